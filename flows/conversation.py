@@ -1,0 +1,77 @@
+"""A conversation: a flow, a log and what the log comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from flows.events import Event, Started
+from flows.fold import apply, fold
+from flows.model import Flow
+from flows.people import Person
+from flows.state import State, Status
+from flows.walk import Walk, walk
+
+
+@dataclass(frozen=True, eq=False)
+class Conversation:
+    """One run of a flow by a party. Its log is its only state; the rest is derived."""
+
+    id: str
+    """Id, unique inside the party."""
+    party: str
+    """Id of the party."""
+    flow: Flow
+    """The flow as it was when the conversation began."""
+    events: tuple[Event, ...]
+    """The log, oldest first; the first is :class:`flows.events.Started`."""
+    state: State
+    """What the log comes to."""
+
+    @cached_property
+    def path(self) -> Walk:
+        """The path that the answers have taken through the flow."""
+        return walk(self.flow, self.state)
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """The people who take part, whoever goes first leading."""
+        return self.state.people
+
+    @property
+    def status(self) -> Status:
+        """Where the conversation stands."""
+        if self.state.pause:
+            return self.state.pause
+        return "finished" if self.path.ended else "running"
+
+    def then(self, event: Event) -> Conversation:
+        """The conversation with one more event, which is trusted."""
+        state = apply(self.flow, self.state, event)
+        return Conversation(self.id, self.party, self.flow, (*self.events, event), state)
+
+
+def replay(id: str, party: str, flow: Flow, events: Iterable[Event]) -> Conversation:
+    """A conversation out of its log. What was stored is trusted, not judged again.
+
+    Raises:
+        ValueError: the log does not begin with :class:`flows.events.Started`.
+    """
+    log = tuple(events)
+    return Conversation(id, party, flow, log, fold(flow, log))
+
+
+def begin(id: str, party: str, flow: Flow, started: Started) -> Conversation:
+    """A new conversation.
+
+    Raises:
+        ValueError: too few or too many people for the flow, or two with one id.
+    """
+    count = len(started.people)
+    if not flow.least <= count <= flow.most:
+        need = str(flow.least) if flow.least == flow.most else f"{flow.least} to {flow.most}"
+        raise ValueError(f"“{flow.title}” is for {need} people, not for {count}")
+    if len({person.id for person in started.people}) != count:
+        raise ValueError("two people with the same id")
+    return replay(id, party, flow, (started,))

@@ -1,0 +1,277 @@
+"""The type checker: what an expression comes to, and what its author has to mend.
+
+A bare name, or an attribute other than ``answered``, ``items`` and ``size``, needs an answer: it is
+reported as possibly unanswered unless it is surely answered at this place or guarded in the
+expression itself (``x.answered and x > 3``).
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import cast
+
+from flows.expressions.comparisons import compare
+from flows.expressions.facts import conjuncts, where_false, where_true
+from flows.expressions.grammar import CONDITIONED, CONSTANTS, Expression, record_kind, wanted
+from flows.expressions.problems import ExpressionFault, did_you_mean
+from flows.expressions.types import (
+    ANY,
+    DATE,
+    NUMBER,
+    TEXT,
+    YESNO,
+    AnyType,
+    DateType,
+    ListType,
+    ReplyType,
+    TextType,
+    Type,
+    alike,
+    bare,
+    literal_type,
+    noun,
+    offered,
+    record_type,
+    sum_type,
+    value_of,
+)
+
+_FREE = frozenset({"answered", "items", "size"})
+_HINTS = {
+    "me": "me has a meaning in the turn of one person: who: each",
+    "item": "item has a meaning in loops over a list, each, where and filter",
+    "answer": "answer has a meaning in check",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of names at one place of a flow."""
+
+    types: Mapping[str, Type] = field(default_factory=lambda: MappingProxyType({}))
+    """Every name that has a type, also those that cannot be answered yet."""
+    sure: frozenset[str] = frozenset()
+    """Names that are answered whenever the place is reached."""
+    later: frozenset[str] = frozenset()
+    """Names that exist but cannot be answered yet."""
+    linked: frozenset[tuple[frozenset[str], str]] = frozenset()
+    """Names that are answered wherever some conditions (as normal text) all hold."""
+    held: frozenset[str] = frozenset()
+    """Conditions that hold here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the checker found out about one expression."""
+
+    type: Type
+    """What the expression comes to; any value where a fault spoils it."""
+    faults: tuple[ExpressionFault, ...]
+    """Everything to mend but unguarded names."""
+    unguarded: tuple[ExpressionFault, ...]
+    """Names that may be unanswered here: faults in a condition, a dash in a text."""
+
+
+def check(expression: Expression, known: Known) -> Checked:
+    """Check one expression; never raises."""
+    walker = _Walker(expression, known)
+    found = walker.settled(expression.tree)
+    return Checked(found, tuple(walker.faults), tuple(walker.unguarded))
+
+
+class _Walker:
+    """One walk over one expression."""
+
+    def __init__(self, expression: Expression, known: Known) -> None:
+        self.expression = expression
+        self.known = known
+        self.faults: list[ExpressionFault] = []
+        self.unguarded: list[ExpressionFault] = []
+
+    def fault(self, node: ast.AST, code: str, message: str, fix: str = "") -> AnyType:
+        """Note a fault; what it spoils fits everything."""
+        self.faults.append(self._problem(node, code, message, fix))
+        return ANY
+
+    def _problem(self, node: ast.AST, code: str, message: str, fix: str) -> ExpressionFault:
+        """A fault at a part of the expression."""
+        column = self.expression.column_of(node)
+        return ExpressionFault(code, self.expression.line, column, message, fix)
+
+    def settled(self, node: ast.expr) -> Type:
+        """Type of a node where a reply is no longer good enough."""
+        found = self.raw(node)
+        if isinstance(found, ReplyType):
+            self._needs_answer(node)
+            return value_of(found)
+        return found
+
+    def _needs_answer(self, node: ast.expr) -> None:
+        """Note a name that is used without being surely answered."""
+        if isinstance(node, ast.Name) and node.id not in self.known.sure:
+            self.unguarded.append(
+                self._problem(
+                    node,
+                    "F1.6",
+                    f"{node.id} may be unanswered here",
+                    f"write {node.id}.answered and …",
+                )
+            )
+
+    def raw(self, node: ast.expr) -> Type:
+        """Type of a node."""
+        match node:
+            case ast.Constant(value=value):
+                return literal_type(value)
+            case ast.Name():
+                return self._name(node)
+            case ast.Attribute():
+                return self._attribute(node)
+            case ast.List(elts=elements):
+                return ListType(self.raw(elements[0]) if elements else ANY)
+            case ast.BoolOp():
+                return self._both(node)
+            case ast.UnaryOp(op=ast.Not(), operand=part):
+                return self.condition(part)
+            case ast.UnaryOp(operand=part):
+                return self._expect(part, NUMBER)
+            case ast.BinOp():
+                return self._sum(node)
+            case ast.Compare():
+                compare(self, node)
+                return YESNO
+        return self._call(cast("ast.Call", node))
+
+    def condition(self, node: ast.expr) -> Type:
+        """A part that has to be yes or no."""
+        return self._expect(node, YESNO)
+
+    def _expect(self, node: ast.expr, wanted_type: Type) -> Type:
+        """A part that has to be of one type."""
+        found = self.settled(node)
+        if not alike(found, wanted_type):
+            self.fault(node, "F1.3", f"{noun(wanted_type)} is needed here, not {noun(found)}")
+        return wanted_type
+
+    def _under(self, known: Known) -> _Walker:
+        """A walker that knows more; it shares the lists of faults."""
+        walker = _Walker(self.expression, known)
+        walker.faults, walker.unguarded = self.faults, self.unguarded
+        return walker
+
+    def _name(self, node: ast.Name) -> Type:
+        """A name of the scope."""
+        name = node.id
+        if name in CONSTANTS:
+            return YESNO
+        if name in self.known.later:
+            return self.fault(node, "F1.5", f"{name} cannot be answered before this")
+        if name in self.known.types:
+            return self.known.types[name]
+        fix = _HINTS.get(name) or did_you_mean(name, self.known.types)
+        return self.fault(node, "F1.2", f"there is no name {name} here", fix)
+
+    def _attribute(self, node: ast.Attribute) -> Type:
+        """``base.name``."""
+        base, name = self.raw(node.value), node.attr
+        if isinstance(base, AnyType):
+            return ANY
+        names = offered(base)
+        if name not in names:
+            fix = did_you_mean(name, names)
+            return self.fault(node, "F1.2", f"{noun(base)} has no {name}", fix)
+        if isinstance(base, ReplyType) and name not in _FREE:
+            self._needs_answer(node.value)
+        return names[name]
+
+    def _both(self, node: ast.BoolOp) -> Type:
+        """``and`` and ``or``: what comes later knows what went before."""
+        walker = self
+        for part in node.values:
+            walker.condition(part)
+            walker = walker._under(_learnt(walker.known, part, isinstance(node.op, ast.And)))
+        return YESNO
+
+    def _sum(self, node: ast.BinOp) -> Type:
+        """``+`` and ``-``."""
+        left, right = bare(self.settled(node.left)), bare(self.settled(node.right))
+        plus = isinstance(node.op, ast.Add)
+        found = sum_type(left, right, plus=plus)
+        if found is not None:
+            return found
+        sign = "+" if plus else "-"
+        return self.fault(node, "F1.3", f"{noun(left)} {sign} {noun(right)} has no meaning")
+
+    def listed(self, node: ast.expr) -> Type:
+        """Type of the entries of a list; a list that was never asked is empty."""
+        found = self.raw(node)
+        if isinstance(found, ReplyType):
+            found = value_of(found) if found.items is None else ListType(found.items)
+        match found:
+            case ListType(entry=entry):
+                return entry
+            case AnyType():
+                return ANY
+        return self.fault(node, "F1.3", f"a list is needed here, not {noun(found)}")
+
+    def _call(self, node: ast.Call) -> Type:
+        """A function."""
+        name, first = cast("ast.Name", node.func).id, node.args[0]
+        if kind := record_kind(node):
+            return ListType(record_type(kind), single=wanted(node) == 1)
+        if name in CONDITIONED:
+            return self._conditioned(name, node)
+        for other in node.args[1:]:
+            self._expect(other, NUMBER)
+        match name:
+            case "days" | "weeks":
+                return self._expect(first, NUMBER)
+            case "date":
+                return self._date(first)
+            case "text":
+                self.settled(first)
+                return TEXT
+            case "size":
+                if not isinstance(self.raw(first), TextType):
+                    self.listed(first)
+                return NUMBER
+        entry = self.listed(first)
+        single = len(node.args) == 2 and wanted(node) == 1
+        return ListType(entry, single) if len(node.args) == 2 else entry
+
+    def _conditioned(self, name: str, node: ast.Call) -> Type:
+        """A function with a condition on ``item``."""
+        entry = self.listed(node.args[0])
+        inner = self._under(
+            replace(
+                self.known,
+                types={**self.known.types, "item": entry},
+                sure=self.known.sure | {"item"},
+            )
+        )
+        inner.condition(node.args[1])
+        match name:
+            case "count":
+                return NUMBER
+            case "filter":
+                return ListType(entry)
+        return YESNO
+
+    def _date(self, node: ast.expr) -> Type:
+        """``date("2026-06-14")``."""
+        found = self.settled(node)
+        if not isinstance(bare(found), TextType | DateType | AnyType):
+            self.fault(node, "F1.3", f"a text is needed here, not {noun(found)}")
+        return DATE
+
+
+def _learnt(known: Known, part: ast.expr, holds: bool) -> Known:
+    """What is known behind a part of a condition that holds, or does not."""
+    if not holds:
+        return replace(known, sure=known.sure | where_false(part))
+    held = known.held | conjuncts(part)
+    linked = {name for needs, name in known.linked if needs <= held}
+    return replace(known, sure=known.sure | where_true(part) | linked, held=held)

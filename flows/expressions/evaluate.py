@@ -1,0 +1,233 @@
+"""Working out an expression with the values of a scope.
+
+Raises :class:`Unanswered` for a name that came to nothing and :class:`ExpressionError` for values
+that do not fit together, and nothing else.
+"""
+
+from __future__ import annotations
+
+import ast
+import operator
+from collections.abc import Callable
+from typing import Any, cast
+
+from flows.expressions.arithmetic import combine, compare, contains, negate
+from flows.expressions.functions import SIMPLE, listed
+from flows.expressions.grammar import CONDITIONED, CONSTANTS, Expression, record_kind, wanted
+from flows.expressions.problems import ExpressionError, Unanswered
+from flows.values import Item, Reply, Scope, Value
+
+_ORDER: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
+    ast.Eq: operator.eq,
+    ast.NotEq: operator.ne,
+    ast.Lt: operator.lt,
+    ast.LtE: operator.le,
+    ast.Gt: operator.gt,
+    ast.GtE: operator.ge,
+}
+
+
+def evaluate(expression: Expression, scope: Scope) -> Value:
+    """Return the value of an expression; a bare step name means what the step came to."""
+    return _settled(expression.tree, scope)
+
+
+def holds(expression: Expression | None, scope: Scope) -> bool:
+    """Whether a condition holds; no condition always does, an unanswered one never."""
+    if expression is None:
+        return True
+    try:
+        return evaluate(expression, scope) is True
+    except (Unanswered, ExpressionError):
+        return False
+
+
+def entries(expression: Expression, scope: Scope) -> tuple[Item, ...]:
+    """Return the entries of a list; none when it was never asked. Plain values become items."""
+    try:
+        values = listed(_raw(expression.tree, scope))
+    except (Unanswered, ExpressionError):
+        return ()
+    return tuple(_as_item(value) for value in values)
+
+
+def _as_item(value: Value) -> Item:
+    """An entry as an item; its words serve as id when it had none."""
+    if isinstance(value, Item):
+        return value
+    words = cast("str", SIMPLE["text"](value))
+    return Item(id=words, text=words)
+
+
+def _settled(node: ast.expr, scope: Scope) -> Value:
+    """The value of a node, where a reply is no longer good enough."""
+    return settle(_raw(node, scope))
+
+
+def settle(value: Value) -> Value:
+    """What a reply stands for; other values are themselves."""
+    if not isinstance(value, Reply):
+        return value
+    if not value.answered:
+        raise Unanswered
+    if value.value is None:
+        return value.items
+    return settle(value.value)
+
+
+def _raw(node: ast.expr, scope: Scope) -> Value:
+    """The value of a node; a name that is missing is an unanswered reply."""
+    match node:
+        case ast.Constant(value=value):
+            return cast("str | int | float | bool", value)
+        case ast.Name(id=name):
+            return CONSTANTS[name] if name in CONSTANTS else scope.get(name, Reply())
+        case ast.Attribute(value=base, attr=name):
+            return _attribute(_raw(base, scope), name)
+        case ast.List(elts=elements):
+            return tuple(_raw(element, scope) for element in elements)
+        case ast.BoolOp(op=ast.And(), values=parts):
+            return all(_yes(part, scope) for part in parts)
+        case ast.BoolOp(values=parts):
+            return any(_yes(part, scope) for part in parts)
+        case ast.UnaryOp(op=ast.Not(), operand=part):
+            return not _yes(part, scope)
+        case ast.UnaryOp(operand=part):
+            return negate(_settled(part, scope))
+        case ast.BinOp(left=left, op=op, right=right):
+            sign = 1 if isinstance(op, ast.Add) else -1
+            return combine(_settled(left, scope), _settled(right, scope), sign)
+        case ast.Compare():
+            return _compare(node, scope)
+        case _:
+            return _call(cast("ast.Call", node), scope)
+
+
+def _yes(node: ast.expr, scope: Scope) -> bool:
+    """A part of a condition."""
+    value = _settled(node, scope)
+    if not isinstance(value, bool):
+        raise ExpressionError("a condition needs yes or no")
+    return value
+
+
+def _compare(node: ast.Compare, scope: Scope) -> bool:
+    """A comparison, chained or not, as far as it has to be looked at."""
+    left = _settled(node.left, scope)
+    for op, operand in zip(node.ops, node.comparators, strict=True):
+        if isinstance(op, ast.In | ast.NotIn):
+            right: Value = _raw(operand, scope)
+            good = contains(_container(right), left) is isinstance(op, ast.In)
+        else:
+            right = _settled(operand, scope)
+            good = compare(_ORDER[type(op)], left, right)
+        if not good:
+            return False
+        left = right
+    return True
+
+
+def _container(value: Value) -> str | tuple[Value, ...]:
+    """What ``in`` looks into: a text, or the entries of a list."""
+    said = value
+    if isinstance(value, Reply) and isinstance(value.value, str) and not value.items:
+        said = settle(value)
+    return said if isinstance(said, str) else listed(value)
+
+
+def _attribute(base: Value, name: str) -> Value:
+    """``base.name`` for replies, items and lists; nothing else has attributes."""
+    match base:
+        case Reply():
+            return _of_reply(base, name)
+        case Item():
+            return _of_item(base, name)
+        case tuple():
+            return _of_list(base, name)
+        case _ if name == "answered":
+            return True
+        case _:
+            raise ExpressionError(f"there is no {name} here")
+
+
+def _of_reply(reply: Reply, name: str) -> Value:
+    """An attribute of a reply; a reply of one entry also offers what that entry offers."""
+    match name:
+        case "answered":
+            return reply.answered
+        case "items":
+            return reply.items
+        case "size":
+            return reply.attributes.get("size", len(reply.items))
+    if not reply.answered:
+        raise Unanswered
+    if name in reply.attributes:
+        return reply.attributes[name]
+    match reply.value:
+        case Item() | tuple() as inner:
+            return _attribute(inner, name)
+    return _of_list(reply.items, name)
+
+
+def _of_list(entries_: tuple[Value, ...], name: str) -> Value:
+    """An attribute of a list, or of the only entry of a list."""
+    match name:
+        case "size":
+            return len(entries_)
+        case "items":
+            return entries_
+        case "answered":
+            return bool(entries_)
+    if not entries_:
+        raise Unanswered
+    if len(entries_) > 1:
+        raise ExpressionError(f"{name} of which entry? There are several")
+    return _attribute(entries_[0], name)
+
+
+def _of_item(item: Item, name: str) -> Value:
+    """An attribute of an entry: a field of its kind, else its text or author."""
+    if name in item.fields:
+        return item.fields[name]
+    match name:
+        case "text":
+            return item.text
+        case "author":
+            return item.author
+        case "answered":
+            return True
+    raise Unanswered
+
+
+def _call(node: ast.Call, scope: Scope) -> Value:
+    """A function of the fixed list."""
+    name = cast("ast.Name", node.func).id
+    if kind := record_kind(node):
+        return listed(scope.get(f"history:{kind}", ()))[: wanted(node)]
+    if name in CONDITIONED:
+        return _conditioned(name, listed(_raw(node.args[0], scope)), node.args[1], scope)
+    first, *others = node.args
+    raw = _raw(first, scope)
+    value = settle(raw) if name in {"days", "weeks", "date", "text"} else raw
+    return SIMPLE[name](value, *(_settled(other, scope) for other in others))
+
+
+def _conditioned(name: str, values: tuple[Value, ...], condition: ast.expr, scope: Scope) -> Value:
+    """A function with a condition; an entry for which the condition is unanswered has it not."""
+    kept = tuple(value for value in values if _met(condition, {**scope, "item": value}))
+    match name:
+        case "any":
+            return bool(kept)
+        case "all":
+            return len(kept) == len(values)
+        case "count":
+            return len(kept)
+    return kept
+
+
+def _met(condition: ast.expr, scope: Scope) -> bool:
+    """Whether a condition holds for one entry."""
+    try:
+        return _yes(condition, scope)
+    except Unanswered:
+        return False

@@ -1,0 +1,63 @@
+"""Which names are surely answered where a condition holds, or does not."""
+
+from __future__ import annotations
+
+import ast
+
+_NONE: frozenset[str] = frozenset()
+
+
+def where_true(node: ast.expr) -> frozenset[str]:
+    """Names that are answered wherever the condition holds."""
+    match node:
+        case ast.Attribute(value=ast.Name(id=name), attr="answered"):
+            return frozenset({name})
+        case ast.BoolOp(op=ast.And(), values=parts):
+            return _NONE.union(*map(where_true, parts))
+        case ast.BoolOp(values=[first, *rest]):
+            return where_true(first).intersection(*map(where_true, rest))
+        case ast.UnaryOp(op=ast.Not(), operand=part):
+            return where_false(part)
+        case ast.Compare(left=left, ops=[op], comparators=[ast.Constant(value=int(number))]):
+            return _sized(left) if _at_least_one(op, int(number)) else _NONE
+    return _NONE
+
+
+def where_false(node: ast.expr) -> frozenset[str]:
+    """Names that are answered wherever the condition does not hold."""
+    match node:
+        case ast.BoolOp(op=ast.Or(), values=parts):
+            return _NONE.union(*map(where_false, parts))
+        case ast.BoolOp(values=[first, *rest]):
+            return where_false(first).intersection(*map(where_false, rest))
+        case ast.UnaryOp(op=ast.Not(), operand=part):
+            return where_true(part)
+    return _NONE
+
+
+def conjuncts(node: ast.expr) -> frozenset[str]:
+    """The condition and everything that holds with it, each as normal text."""
+    inner = node.values if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.And) else []
+    return frozenset(map(ast.unparse, [node, *inner]))
+
+
+def _sized(node: ast.expr) -> frozenset[str]:
+    """The name whose size is compared: ``x.size`` or ``size(x)``."""
+    match node:
+        case ast.Attribute(value=ast.Name(id=name), attr="size"):
+            return frozenset({name})
+        case ast.Call(func=ast.Name(id="size"), args=[ast.Name(id=name)]):
+            return frozenset({name})
+    return _NONE
+
+
+def _at_least_one(op: ast.cmpop, number: int) -> bool:
+    """Whether a size that compares so with a number is at least one."""
+    match op:
+        case ast.Gt():
+            return number >= 0
+        case ast.GtE() | ast.Eq():
+            return number >= 1
+        case ast.NotEq():
+            return number == 0
+    return False

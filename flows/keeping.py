@@ -1,0 +1,183 @@
+"""Records that a conversation leaves behind: a pure function of its log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+
+from flows import model as m
+from flows.conversation import Conversation
+from flows.expressions import Expression, ExpressionError, Unanswered, evaluate, names
+from flows.outcomes import items_of
+from flows.overlay import own_scope
+from flows.people import PersonId
+from flows.records import KINDS, FieldType, FieldValue, Record
+from flows.replies import label
+from flows.state import Card
+from flows.values import Item, Reply, Scope, Value
+from flows.walk import Keeping
+
+
+def records(conversation: Conversation) -> tuple[Record, ...]:
+    """Every record that the log makes, in the order of the flow, cards and private notes last.
+
+    Ids derive from conversation, step and loop path (and entry), so writing twice writes once.
+    A forgotten conversation leaves none.
+    """
+    if conversation.status == "forgotten":
+        return ()
+    made = [r for keeping in conversation.path.keepings for r in _kept(conversation, keeping)]
+    made += [_card(conversation, card) for card in conversation.state.cards if _stays(card)]
+    made += _private_notes(conversation)
+    return tuple({record.id: record for record in made}.values())
+
+
+def _kept(conversation: Conversation, keeping: Keeping) -> Iterator[Record]:
+    """The records of one keep step."""
+    if not keeping.step.private:
+        yield from _entries(conversation, keeping, keeping.scope, None)
+        return
+    for person in conversation.people:
+        scope = own_scope(conversation, keeping.scope, keeping.own, person.id)
+        yield from _entries(conversation, keeping, scope, person.id)
+
+
+def _entries(
+    conversation: Conversation, keeping: Keeping, scope: Scope, author: PersonId | None
+) -> Iterator[Record]:
+    """One record, or one for each entry of the list."""
+    step = keeping.step
+    base = ":".join(filter(None, (conversation.id, keeping.place, author)))
+    if step.each is None:
+        record = _record(conversation, keeping, scope, base, author)
+        if record is not None:
+            yield record
+        return
+    for item in items_of(_value(step.each, scope)):
+        ids = {person.name: person.id for person in conversation.people}
+        whose = author or ids.get(item.author)
+        record = _record(conversation, keeping, {**scope, "item": item}, f"{base}:{item.id}", whose)
+        if record is not None:
+            yield record
+
+
+def _record(
+    conversation: Conversation, keeping: Keeping, scope: Scope, id: str, author: PersonId | None
+) -> Record | None:
+    """A record out of a keep step's fields; ``None`` when only its fixed words came to anything."""
+    step = keeping.step
+    types = KINDS[step.record]
+    fields: dict[str, FieldValue] = {}
+    for name, expression in step.fields.items():
+        value = kept_value(_value(expression, scope), types[name])
+        if value is not None:
+            fields[name] = value
+    if not fields or set(fields) <= _fixed(step):
+        return None
+    updates = _value(step.updates, scope) if step.updates is not None else None
+    old = items_of(updates)[:1]
+    return Record(
+        id=id,
+        kind=step.record,
+        author=author,
+        conversation=conversation.id,
+        step=keeping.place,
+        visibility="private" if step.private else "shared",
+        created=keeping.at,
+        fields=fields,
+        supersedes=old[0].id if old else None,
+    )
+
+
+def _fixed(step: m.Keep) -> frozenset[str]:
+    """Fields that the flow fills by itself, whatever is answered."""
+    literal = {name for name, expression in step.fields.items() if not names(expression)}
+    return frozenset(literal) if len(literal) < len(step.fields) else frozenset()
+
+
+def kept_value(value: Value | None, type: FieldType) -> FieldValue | None:
+    """A value as a record field keeps it; ``None`` when it came to nothing or does not fit."""
+    if isinstance(value, Reply):
+        value = value.value if value.value is not None else value.items
+    match type:
+        case "texts":
+            texts = tuple(item.text for item in items_of(value))
+            return texts or None
+        case "number":
+            return value if isinstance(value, int | float) else None
+        case "yesno":
+            return value if isinstance(value, bool) else None
+        case "date":
+            return value.isoformat() if isinstance(value, date) else None
+        case "text":
+            return _as_text(value)
+
+
+def _as_text(value: Value | None) -> str | None:
+    if value is None or value == ():
+        return None
+    if isinstance(value, tuple | Item):
+        return "; ".join(item.text for item in items_of(value))
+    return value.isoformat() if isinstance(value, date) else label(value)
+
+
+def _value(expression: Expression, scope: Scope) -> Value | None:
+    try:
+        return evaluate(expression, scope)
+    except (Unanswered, ExpressionError):
+        return None
+
+
+def _stays(card: Card) -> bool:
+    """Jots and parked things stay; a concern stays when it was parked or is still open."""
+    return card.kind != "concern" or card.settled != "treated"
+
+
+def _card(conversation: Conversation, card: Card) -> Record:
+    return _note(
+        conversation,
+        f"{conversation.id}:card:{card.item}",
+        {"text": card.text, "kind": card.kind},
+        (card.by, card.private),
+        conversation.state.started.at if card.private else card.at,
+    )
+
+
+def _private_notes(conversation: Conversation) -> list[Record]:
+    """Notes that their authors kept to themselves, for their own private part."""
+    started = conversation.state.started.at
+    made = []
+    for (place, _), cell in conversation.state.cells.items():
+        for note in cell.notes:
+            if note.private:
+                fields = {"text": note.text, "kind": "idea"}
+                made.append(
+                    _note(
+                        conversation,
+                        f"{conversation.id}:{place}:{note.item}",
+                        fields,
+                        (note.by, True),
+                        started,
+                    )
+                )
+    return made
+
+
+def _note(
+    conversation: Conversation,
+    id: str,
+    fields: Mapping[str, FieldValue],
+    author: tuple[PersonId | None, bool],
+    at: datetime,
+) -> Record:
+    by, private = author
+    return Record(
+        id=id,
+        kind="note",
+        author=by,
+        conversation=conversation.id,
+        step="",
+        visibility="private" if private else "shared",
+        created=at,
+        fields=fields,
+    )

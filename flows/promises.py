@@ -1,0 +1,96 @@
+"""The promise: who will see what is typed here. Worked out by the gate's own rules, never decoration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from flows import model as m
+from flows.conversation import Conversation
+from flows.people import PersonId
+from flows.stops import Stop
+from flows.turns import Turn
+from flows.visibility import audience
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Who reads what is given at a turn."""
+
+    now: frozenset[PersonId]
+    """Who can read it from the moment it is kept."""
+    later: frozenset[PersonId]
+    """Who can read it once it has been opened together; equal to ``now`` when nothing opens it."""
+    names: bool
+    """Whether authors are shown then."""
+    text: str
+    """The same in words, for the one person who writes (or for all at a shared page)."""
+
+
+def promise(conversation: Conversation, turn: Turn) -> Promise:
+    """What is promised at a turn."""
+    state, stop = conversation.state, turn.stop
+    now = audience(conversation.flow, state, stop.place, turn.person)
+    if turn.person is None or now == state.ids:
+        return Promise(now, now, True, shared(conversation))
+    reveal = opening_of(conversation, stop)
+    later = state.ids if reveal is not None or isinstance(stop.step, m.Agree) else now
+    names = reveal is None or reveal.names
+    return Promise(now, later, names, _sealed(conversation, stop, later, names))
+
+
+def shared(conversation: Conversation) -> str:
+    """The words for a page that everybody reads."""
+    match len(conversation.people):
+        case 1:
+            return "Only you."
+        case 2:
+            return "Shared page: both of you see each word."
+        case _:
+            return "Shared page: everybody here sees each word."
+
+
+def unopened(conversation: Conversation) -> str:
+    """The words for the page before something is opened."""
+    whom = "both of you" if len(conversation.people) == 2 else "all of you"
+    return f"Still sealed. Opening shows all of it at once, to {whom}."
+
+
+def handed_over(names: Iterable[str]) -> str:
+    """The words for the hand-over page; ``names``: who has written already."""
+    writers = list(names)
+    if not writers:
+        return "Only the one who writes will see what is written, until you open it together."
+    return f"Sealed: nobody can read it now, not even {' or '.join(writers)}."
+
+
+def _sealed(conversation: Conversation, stop: Stop, later: frozenset[PersonId], names: bool) -> str:
+    pair = len(conversation.people) == 2
+    if isinstance(stop.step, m.Consent):
+        return "Only you. The others learn only whether everybody said yes."
+    if later != conversation.state.ids:
+        return "Only you. It is never opened to anybody else."
+    both, then = ("you both", "both of you") if pair else ("you all", "all of you")
+    if isinstance(stop.step, m.Agree):
+        return f"Only you, until {both} have answered and open it. Then {then}, with names."
+    shown = "with names" if names else "without names"
+    return f"Only you, until {both} open it. Then {then}, {shown}."
+
+
+def opening_of(conversation: Conversation, stop: Stop) -> m.Reveal | None:
+    """The reveal that will open what is written at a stop, if the flow has one."""
+    if getattr(stop.step, "private", False):
+        return None
+    for flow in (conversation.flow, *conversation.flow.parts.values()):
+        if any(step is stop.step for step in every_step(flow.steps)):
+            reveals = (s for s in every_step(flow.steps) if isinstance(s, m.Reveal))
+            return next((reveal for reveal in reveals if stop.step.id in reveal.of), None)
+    return None
+
+
+def every_step(steps: Iterable[m.Step]) -> Iterator[m.Step]:
+    """All steps, those inside loops included, in the order of the file."""
+    for step in steps:
+        yield step
+        if isinstance(step, m.Repeat):
+            yield from every_step(step.steps)

@@ -1,0 +1,60 @@
+"""Reading the header and putting a flow together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flows import model
+from flows.reader import scalars as read
+from flows.reader.nodes import Mapping, Node, Scalar
+from flows.reader.scalars import Page
+from flows.reader.schema import CARD, HEADER, build
+from flows.reader.steps import Seen, read_steps
+
+FORMAT = 1
+"""Newest version of the file format that this program reads.
+
+1: first version.
+"""
+
+_NEEDED = ("flow", "format", "revision", "title", "steps")
+_NEEDED_OF_WHOLE = ("summary", "people", "minutes")
+
+
+def read_header(page: Page, root: Mapping, seen: Seen) -> model.Flow | None:
+    """Read a whole file into a flow; ``None`` after faults that leave nothing to look at."""
+    version = root.pairs.get("format", (root, root))[1]
+    if isinstance(version, Scalar) and version.text.isdecimal() and int(version.text[:9]) > FORMAT:
+        page.fault(version, "F0.8", f"format {version.text} is newer than this program")
+        return None
+    people = root.pairs.get("people", (root, root))[1]
+    values: dict[str, Any] = build(page, root, dict, HEADER) or {}
+    fragment = bool(values.get("fragment"))
+    for name in _NEEDED if fragment else _NEEDED + _NEEDED_OF_WHOLE:
+        if name not in root.pairs:
+            page.fault(root, "F0.9", f"{name} is missing", f"add {name}: …")
+    bounds = values.pop("people", {})
+    least, most = bounds.get("min", 1), bounds.get("max", 50)
+    if least > most:
+        page.fault(people, "F1.9", "min is greater than max")
+    values["evidence"] = _cards(page, values.get("evidence"))
+    steps = values.pop("steps", None)
+    values["steps"] = () if steps is None else read_steps(page, steps, seen)
+    defaults = {"name": "", "format": FORMAT, "revision": 1, "lang": "en", "title": ""}
+    rest = {"summary": "", "minutes": 0, "least": least, "most": most}
+    return model.Flow(**{**defaults, **rest, **values})
+
+
+def _cards(page: Page, node: Node | None) -> tuple[model.EvidenceCard, ...]:
+    """The evidence cards."""
+    if node is None:
+        return ()
+    if not isinstance(node, Mapping):
+        page.fault(node, "F0.7", "keys with values are needed here")
+        return ()
+    found = []
+    for key, inner in node.pairs.values():
+        name = read.flow_name(page, key)
+        card = build(page, inner, model.EvidenceCard, CARD, id=name or "")
+        found.append(card if name else None)
+    return tuple(card for card in found if card is not None)

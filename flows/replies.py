@@ -1,0 +1,171 @@
+"""What a step came to, as a :class:`flows.values.Reply` for expressions and texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
+
+from flows import model as m
+from flows.records import Record
+from flows.state import Cell, Note, State
+from flows.values import Item, Reply, Scalar, Value
+
+Options = Sequence[Item]
+"""The entries that could be chosen, in order."""
+
+
+def frozen(values: Mapping[str, Value]) -> Mapping[str, Value]:
+    """A read-only copy."""
+    return MappingProxyType(dict(values))
+
+
+def label(value: object, options: Options = ()) -> str:
+    """An answer in words: an option's text, yes or no, a plain number, a list with commas."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, tuple):
+        return ", ".join(label(entry, options) for entry in value)
+    if isinstance(value, Mapping):
+        return ", ".join(label(entry) for entry in value.values() if entry != "")
+    return next((option.text for option in options if option.id == value), str(value))
+
+
+def typed(step: m.Ask, answer: object, options: Options) -> Value:
+    """An answer as a value of its question's type."""
+    match step.type:
+        case "date":
+            return date.fromisoformat(str(answer))
+        case "choices" | "rank":
+            chosen = answer if isinstance(answer, tuple) else ()
+            return tuple(o for value in chosen for o in options if o.id == value)
+        case "choice":
+            return str(answer) if step.options else label(answer, options)
+        case _:
+            return answer if isinstance(answer, str | int | float | bool) else str(answer)
+
+
+def of_ask(step: m.Ask, cells: Mapping[str, Cell], options: Options, *, one: bool) -> Reply:
+    """A question's reply. ``cells`` by author's name; ``one``: a single answer counts as value."""
+    given = {name: c.answer for name, c in cells.items() if c.answer is not None}
+    if not given:
+        return Reply()
+    items = tuple(
+        Item(f"{step.id}:{n}", label(a, options), n, frozen({"value": typed(step, a, options)}))
+        for n, a in given.items()
+    )
+    value: Value | None = None
+    if one:
+        value = typed(step, next(iter(given.values())), options)
+        if isinstance(value, tuple):
+            items = tuple(entry for entry in value if isinstance(entry, Item))
+    return Reply(value, True, items, frozen(_figures(step, given.values())))
+
+
+def _figures(step: m.Ask, answers: Iterable[object]) -> dict[str, Value]:
+    """Least, greatest, mean and gap of numbers; how many said yes."""
+    answers = list(answers)
+    if step.type == "yesno":
+        return {"yes": sum(answer is True for answer in answers)}
+    if step.type not in {"number", "scale"}:
+        return {}
+    numbers = [float(n) for n in answers if isinstance(n, int | float)]
+    low, high = min(numbers), max(numbers)
+    return {
+        "min": whole(low),
+        "max": whole(high),
+        "mean": whole(round(sum(numbers) / len(numbers), 2)),
+        "gap": whole(high - low),
+    }
+
+
+def whole(number: float) -> int | float:
+    """An int when the number is whole."""
+    return int(number) if float(number).is_integer() else number
+
+
+def of_form(step: m.Form, cells: Mapping[str, Cell], *, one: bool) -> Reply:
+    """A form's reply: its rows as items; a single row's fields as attributes."""
+    rows = [
+        (name, index, row)
+        for name, cell in cells.items()
+        for index, row in enumerate(_rows(cell), start=1)
+    ]
+    if not rows:
+        return Reply()
+    items = tuple(
+        Item(f"{step.id}:{name}:{index}", label(row), name, frozen(_fields(step, row)))
+        for name, index, row in rows
+    )
+    single = items[0].fields if one and not step.many else {}
+    return Reply(None, True, items, frozen(single))
+
+
+def _rows(cell: Cell) -> tuple[Mapping[str, Scalar], ...]:
+    answer = cell.answer
+    return answer if isinstance(answer, tuple) else ()  # type: ignore[return-value]
+
+
+def _fields(step: m.Form, row: Mapping[str, Scalar]) -> dict[str, Value]:
+    """A row's fields with their types; a field left empty is missing."""
+    values: dict[str, Value] = {}
+    for entry in step.fields:
+        value = row.get(entry.id, "")
+        if value != "":
+            is_date = entry.type == "date"
+            values[entry.id] = date.fromisoformat(str(value)) if is_date else value
+    return values
+
+
+def note_items(state: State, notes: Iterable[Note], *, names: bool = True) -> tuple[Item, ...]:
+    """Notes as items."""
+    return tuple(Item(n.item, n.text, state.name(n.by) if names else "") for n in notes)
+
+
+def of_list(items: tuple[Item, ...], *, answered: bool = True) -> Reply:
+    """A reply that is a list."""
+    return Reply(items, answered, items, frozen({"size": len(items)}))
+
+
+def of_vote(step: m.Vote, cells: Mapping[str, Cell], entries: Options) -> Reply:
+    """A vote's reply: the entries with ``points`` and ``people``, best first."""
+    votes = [c.answer for c in cells.values() if isinstance(c.answer, Mapping)]
+
+    def tally(entry: Item) -> Item:
+        given = [int(vote.get(entry.id, 0)) for vote in votes]
+        people = sum(points != 0 for points in given)
+        extra = {**entry.fields, "points": sum(given), "people": people}
+        return Item(entry.id, entry.text, entry.author, frozen(extra))
+
+    tallied = [tally(entry) for entry in entries]
+    by_people = step.tie == "people"
+    tallied.sort(
+        key=lambda i: (_int(i.fields["points"]), _int(i.fields["people"]) if by_people else 0),
+        reverse=True,
+    )
+    return of_list(tuple(tallied), answered=bool(votes))
+
+
+def _int(value: Value) -> int:
+    return int(str(value)) if isinstance(value, int) else 0
+
+
+def dot_budget(entries: int) -> int:
+    """Suggested dots a person for so many entries: max(2, min(6, round(sqrt(n)))).
+
+    A habit, not a finding: suggest, allow change (evidence page: 4→2, 9→3, 16→4, 25→5).
+    """
+    return max(2, min(6, round(entries**0.5)))
+
+
+_TITLES = ("text", "statement", "wish", "what", "on")
+
+
+def record_item(record: Record, name: str = "") -> Item:
+    """A record of the history as an item."""
+    title = next((str(record.fields[f]) for f in _TITLES if record.fields.get(f)), "")
+    if not title and (rules := record.fields.get("rules")):
+        title = "; ".join(rules) if isinstance(rules, tuple) else str(rules)
+    return Item(record.id, title, name, frozen(record.fields))

@@ -1,0 +1,175 @@
+"""The gate: the one place that says who may read what.
+
+Every output asks here: screens, the log handed to a seat, records of the history, exports, logs.
+A reader set may see something when *each* of its people may; two people at one screen see what
+both may see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+
+from flows import events as ev
+from flows import model as m
+from flows.conversation import Conversation
+from flows.fold import apply, begin, owner
+from flows.outcomes import choices
+from flows.people import PersonId
+from flows.places import covers, find
+from flows.records import Record
+from flows.replies import label
+from flows.state import Cell, Note, State
+from flows.stops import Stop, asked
+
+
+def opened(flow: m.Flow, state: State, place: str) -> bool:
+    """Whether what was written blind at a place has been opened."""
+    if state.stage(place).opened:
+        return True
+    for where, stage in state.stages.items():
+        step = find(flow, where) if stage.opened else None
+        if isinstance(step, m.Reveal) and covers(where, step.of, place):
+            return True
+    return False
+
+
+def audience(
+    flow: m.Flow, state: State, place: str, person: PersonId | None
+) -> frozenset[PersonId]:
+    """Who may read what a person (``None``: all together) gave at a place."""
+    everybody = state.ids
+    if person is None or state.alone:
+        return everybody
+    step = find(flow, place)
+    if step is None or step.kind == "consent" or getattr(step, "private", False):
+        return frozenset({person})
+    sealed = step.kind == "agree" or getattr(step, "blind", False)
+    return frozenset({person}) if sealed and not opened(flow, state, place) else everybody
+
+
+def readers(conversation: Conversation, event: ev.Event) -> frozenset[PersonId]:
+    """Who may read the words of an event now."""
+    return _readers(conversation.flow, conversation.state, event)
+
+
+def _readers(flow: m.Flow, state: State, event: ev.Event) -> frozenset[PersonId]:
+    author = frozenset({event.by}) if event.by else state.ids
+    match event:
+        case ev.Jotted():
+            return author if event.private else state.ids
+        case ev.NoteMarkedPrivate():
+            return author
+        case ev.NoteKept() | ev.NoteEdited() | ev.NoteDropped():
+            person = owner(flow, event)
+            note = _note(state.cell(event.place, person), event.item)
+            hidden = note is None or note.private
+            return author if hidden else audience(flow, state, event.place, person)
+        case ev.Answered() | ev.Judged() | ev.Passed() | ev.Done():
+            return audience(flow, state, event.place, owner(flow, event))
+        case _:
+            return state.ids
+
+
+def _note(cell: Cell, item: str) -> Note | None:
+    return next((note for note in cell.notes if note.item == item), None)
+
+
+def redact(conversation: Conversation, people: Iterable[PersonId]) -> tuple[ev.Event, ...]:
+    """The log for a seat at which these people look at the screen.
+
+    What not all of them may read is left out. Where it changed whether somebody is done, a
+    :class:`flows.events.Sealed` or :class:`flows.events.Reopened` stands for it, without words,
+    number or time, so that replaying gives the same path and the same turns.
+    """
+    flow, final, eyes = conversation.flow, conversation.state, frozenset(people)
+    first, *rest = conversation.events
+    kept: list[ev.Event] = [first]
+    state = begin(final.started)
+    for event in rest:
+        after = apply(flow, state, event)
+        if eyes <= _readers(flow, final, event):
+            kept.append(event)
+        elif isinstance(event, ev.AtPlace):
+            kept += _stand_in(flow, state, after, event)
+        state = after
+    return tuple(kept)
+
+
+def _stand_in(flow: m.Flow, before: State, after: State, event: ev.AtPlace) -> list[ev.Event]:
+    """What a seat is told instead of an event it may not read."""
+    person = owner(flow, event)
+    was, now = before.cell(event.place, person), after.cell(event.place, person)
+    if was.settled == now.settled and before.trail == after.trail:
+        return []
+    made = ev.Sealed if now.settled else ev.Reopened
+    return [made(at=before.started.at, by=person, place=event.place)]
+
+
+def may_read(record: Record, people: Iterable[PersonId]) -> bool:
+    """Whether people looking together may read a record of their history."""
+    return record.visibility == "shared" or frozenset(people) == frozenset({record.author})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One opened entry: a note, or an answer as a line."""
+
+    item: str
+    """Its id."""
+    text: str
+    """Its words."""
+    place: str
+    """Where it was written."""
+    by: PersonId
+    """Its author; for the author's own acts, not for showing."""
+    author: str
+    """The author's name as shown; empty when names are hidden."""
+
+
+def revealed_items(conversation: Conversation, stop: Stop) -> tuple[Line, ...]:
+    """What a reveal opens, in the order in which it is shown. Empty while it is sealed.
+
+    Mixed order is a fixed shuffle by id, so that it tells nothing about who wrote when and is the
+    same at every seat.
+    """
+    step = stop.step
+    if not isinstance(step, m.Reveal) or not conversation.state.stage(stop.place).opened:
+        return ()
+    lines = [line for name in step.of for line in _lines(conversation, stop, name, step.names)]
+    if step.order == "mixed":
+        lines.sort(key=lambda line: sha256(line.item.encode()).digest())
+    return tuple(lines)
+
+
+def _lines(conversation: Conversation, stop: Stop, name: str, names: bool) -> list[Line]:
+    """The opened entries of one step."""
+    state, flow = conversation.state, conversation.flow
+    place, step = stop.own.get(name, ("", None))
+    if step is None or getattr(step, "private", False):
+        return []
+    lines = []
+    for person in asked(state, step):
+        if state.ids <= audience(flow, state, place, person.id):
+            shown = person.name if names else ""
+            texts = _texts(conversation, place, step, person.id)
+            lines += [Line(i, text, place, person.id, shown) for i, text in texts]
+    return lines
+
+
+def _texts(
+    conversation: Conversation, place: str, step: m.Step, person: PersonId
+) -> list[tuple[str, str]]:
+    """Ids and words of what one person gave at a step."""
+    cell = conversation.state.cell(place, person)
+    if isinstance(step, m.Notes):
+        return [(note.item, note.text) for note in cell.notes if not note.private]
+    answer = cell.answer
+    if answer is None or isinstance(step, m.Vote):
+        return []
+    index = f"{place}:{person}"
+    if isinstance(step, m.Form) and isinstance(answer, tuple):
+        return [(f"{index}:{n}", label(row)) for n, row in enumerate(answer, start=1)]
+    stop = next((s for s in conversation.path.stops if s.place == place), None)
+    return [(index, label(answer, choices(conversation.state, stop) if stop else ()))]

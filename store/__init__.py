@@ -1,0 +1,87 @@
+"""What lasts: homes, parties, conversations and their history, on small files.
+
+The names below are all there is to use; the modules of this package are nobody else's.
+"""
+
+from store.backups import restore
+from store.cards import ConversationCard, PartyCard
+from store.drafts import Drafts
+from store.errors import (
+    BadJot,
+    BadName,
+    CannotRead,
+    CannotSave,
+    Closed,
+    DamagedFile,
+    DiskFull,
+    Holder,
+    HomeIsFile,
+    HomeOfOther,
+    LockHeld,
+    LockLost,
+    NewerFile,
+    NotAllowed,
+    ReadOnlyDisk,
+    Stale,
+    StoreError,
+    TooOldFile,
+    UnknownConversation,
+    UnknownParty,
+    UnknownPerson,
+)
+from store.forgetting import Remains
+from store.home import Home, home_path, open_home
+from store.keeper import Appended, Cursor, Keeper, Message, Reset, Seat, Snapshot, Tell, told
+from store.local import LocalKeeper
+from store.names import clean_name
+from store.party import Party
+from store.query import Query
+from store.seats import LocalSeat
+from store.writer import Writer
+
+__all__ = [
+    "Appended",
+    "BadJot",
+    "BadName",
+    "CannotRead",
+    "CannotSave",
+    "Closed",
+    "ConversationCard",
+    "Cursor",
+    "DamagedFile",
+    "DiskFull",
+    "Drafts",
+    "Holder",
+    "Home",
+    "HomeIsFile",
+    "HomeOfOther",
+    "Keeper",
+    "LocalKeeper",
+    "LocalSeat",
+    "LockHeld",
+    "LockLost",
+    "Message",
+    "NewerFile",
+    "NotAllowed",
+    "Party",
+    "PartyCard",
+    "Query",
+    "ReadOnlyDisk",
+    "Remains",
+    "Reset",
+    "Seat",
+    "Snapshot",
+    "Stale",
+    "StoreError",
+    "Tell",
+    "TooOldFile",
+    "UnknownConversation",
+    "UnknownParty",
+    "UnknownPerson",
+    "Writer",
+    "clean_name",
+    "home_path",
+    "open_home",
+    "restore",
+    "told",
+]

@@ -1,0 +1,183 @@
+"""The log of one conversation, in one small file: flow snapshot, events, nothing else.
+
+Saving an answer rewrites this file alone, so it costs the same after ten years.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flows import events as ev
+from flows.conversation import Conversation, begin, replay
+from flows.engine import advance
+from flows.events import Event, Started
+from flows.faults import FlowFaults
+from flows.model import Flow
+from flows.reader import read_snapshot
+from flows.visibility import readers
+from store.backups import watched
+from store.codec import load_event, save_event
+from store.errors import StoreError, UnknownConversation
+from store.files import Document, Tables, Unreadable
+from store.paths import PartyPaths
+from store.schema import SCHEMA, bring_up, in_memory, version
+from store.seal import Keys, Lost
+
+KIND = "conversation"
+"""What upgrades call a file of this kind."""
+
+_QUIET = (ev.NoteKept, ev.NoteEdited, ev.Answered, ev.Judged, ev.Passed, ev.Done, ev.ItemRead)
+"""Events that change nothing for the readers of earlier ones; all others have every event asked
+about again. They are the frequent ones, and asking is most of the work of a save."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A conversation as it came from the disk."""
+
+    conversation: Conversation
+    """The whole of it, unredacted."""
+    lost: int
+    """How many sealed entries no key opens any more; they stay in the file, but are not in
+    the log. What was written there is asked again."""
+
+
+class ConversationFile:
+    """One conversation on the disk. Reads for everybody; writes for the holder of the lock."""
+
+    def __init__(
+        self, paths: PartyPaths, id: str, keys: Keys, guard: Callable[[], None] | None = None
+    ) -> None:
+        self.path = paths.conversation(id)
+        """The file."""
+        self._paths = paths
+        self._id = id
+        self._keys = keys
+        self._guard = guard
+        self._tables = Tables(self.path, guard) if guard else Tables(self.path)
+        self._rows: list[str] = []
+        self._conversation: Conversation | None = None
+
+    def create(self, party: str, flow: Flow, started: Started) -> Conversation:
+        """Begin a conversation and save it. ``ValueError`` when the people do not fit the flow."""
+        conversation = begin(self._id, party, flow, started)
+
+        def fill(document: Document) -> None:
+            document["schema"] = SCHEMA
+            document["conversation"] = {"1": {"id": self._id, "party": party, "flow": flow.name}}
+            document["flow"] = {"1": {"revision": flow.revision, "sources": dict(flow.sources)}}
+            document["events"] = {"1": save_event(started)}
+
+        self._tables.change(fill)
+        self._rows, self._conversation = ["1"], conversation
+        return conversation
+
+    def load(self) -> Loaded:
+        """Read and replay the file.
+
+        Raises :class:`UnknownConversation`, :class:`DamagedFile`, :class:`NewerFile`.
+        """
+        with watched(self._paths, self.path):
+            document = self._current()
+            about, flow = _snapshot(document)
+            rows, events = [], []
+            saved = _rows(document)
+            for number in sorted(saved, key=int):
+                try:
+                    events.append(load_event(self._keys.open(saved[number], self._id)))
+                    rows.append(number)
+                except Lost:
+                    continue
+            conversation = _replayed(self._id, str(about["party"]), flow, events)
+        self._rows, self._conversation = rows, conversation
+        return Loaded(conversation, len(saved) - len(rows))
+
+    def append(self, event: Event) -> Conversation:
+        """Save one more event and return the conversation with it.
+
+        It is on the disk when this returns. ``Impossible`` and any :class:`StoreError` mean
+        that nothing of it was kept. The very event that was kept last is not kept twice.
+        """
+        before = self.conversation()
+        if event == before.events[-1]:
+            return before
+        conversation = advance(before, event)
+        rows = list(self._rows)
+
+        def add(document: Document) -> None:
+            saved = document["events"]
+            rows.append(str(1 + max(map(int, saved))))
+            saved[rows[-1]] = save_event(event)
+            start = len(rows) - 1 if isinstance(event, _QUIET) else 0
+            self._seal(saved, rows, conversation, start)
+
+        try:
+            self._tables.change(add)
+        except StoreError:
+            # The disk may or may not hold the event now; the next use looks there.
+            self._conversation = None
+            raise
+        self._rows, self._conversation = rows, conversation
+        return conversation
+
+    def conversation(self) -> Conversation:
+        """Return the conversation as it was last read or saved here, reading it when needed."""
+        return self._conversation or self.load().conversation
+
+    def _seal(
+        self, saved: dict[str, Any], rows: Sequence[str], conversation: Conversation, start: int
+    ) -> None:
+        """From an event on, seal what not everybody may read now, and open what everybody may."""
+        everybody = conversation.state.ids
+        for number, event in zip(rows[start:], conversation.events[start:], strict=True):
+            hidden = not everybody <= readers(conversation, event)
+            if hidden and "sealed" not in saved[number]:
+                saved[number] = self._keys.seal(event.by or "", saved[number], self._id)
+            elif not hidden and "sealed" in saved[number]:
+                saved[number] = dict(self._keys.open(saved[number], self._id))
+
+    def _current(self) -> Document:
+        """The document, brought up to date: on the disk for the writer, else in memory."""
+        document = self._tables.document()
+        if document is None:
+            raise UnknownConversation(
+                "This conversation is not here any more; its file is missing."
+            )
+        if self._guard is None:
+            return in_memory(KIND, document, self.path)
+        number = version(document, self.path)
+        if number < SCHEMA:
+            backup = self._paths.backup / f"schema-{number}"
+            bring_up(KIND, document, self.path, self._paths.within(self.path, backup))
+            self._tables.reread()
+            return self._tables.document() or {}
+        return document
+
+
+def _snapshot(document: Document) -> tuple[Mapping[str, Any], Flow]:
+    """What the file says of the conversation, and its flow as it was when it began."""
+    try:
+        about, kept = document["conversation"]["1"], document["flow"]["1"]
+        return about, read_snapshot(about["flow"], kept["sources"])
+    except (AttributeError, KeyError, TypeError, ValueError, FlowFaults) as error:
+        raise Unreadable(f"no conversation: {error}") from error
+
+
+def _rows(document: Document) -> Mapping[str, Any]:
+    """The saved events by their numbers."""
+    rows = document.get("events")
+    if not isinstance(rows, dict) or not rows:
+        raise Unreadable("no events")
+    if not all(key.isdecimal() and isinstance(row, dict) for key, row in rows.items()):
+        raise Unreadable("no events but something else")
+    return rows
+
+
+def _replayed(id: str, party: str, flow: Flow, events: Iterable[Event]) -> Conversation:
+    """The conversation that a log comes to, or :class:`Unreadable`."""
+    try:
+        return replay(id, party, flow, events)
+    except ValueError as error:
+        raise Unreadable(str(error)) from error

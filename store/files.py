@@ -1,0 +1,204 @@
+"""Files that are whole or not there at all, under TinyDB and for the few plain ones.
+
+Written beside the old file, forced to the disk, then renamed over it, and the folder forced to
+the disk too: a crash at any point leaves either the old file or the new one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, TypeAlias, cast
+
+from tinydb import TinyDB
+from tinydb.storages import Storage
+
+from store.errors import reading_failed, saving_failed
+
+FOLDER_MODE = 0o700
+"""Folders are their owner's alone."""
+
+FILE_MODE = 0o600
+"""So are files."""
+
+Document: TypeAlias = dict[str, Any]
+"""One JSON file: ``schema`` and the tables (or plain fields) beside it."""
+
+
+_Stamp: TypeAlias = "tuple[int, int, int] | None"
+
+
+class Unreadable(ValueError):
+    """The bytes of a file are no document. The caller knows which file, and what to do."""
+
+
+def encode(document: Document) -> bytes:
+    """Return a document as compact JSON in UTF-8.
+
+    A text with half a surrogate pair, which UTF-8 cannot hold, has everything outside ASCII
+    written as escapes, so that the file stays valid and the text whole.
+    """
+    try:
+        return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+    except UnicodeEncodeError:
+        return json.dumps(document, separators=(",", ":")).encode()
+
+
+def decode(content: bytes) -> Document:
+    """Return the document in these bytes, or raise :class:`Unreadable`."""
+    try:
+        document = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise Unreadable(str(error)) from error
+    if not isinstance(document, dict):
+        raise Unreadable("no JSON object")
+    return document
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder, and those above it, unless it is there. What is made is its owner's alone."""
+    try:
+        for folder in (*reversed(path.parents), path):
+            if not folder.is_dir():
+                folder.mkdir(mode=FOLDER_MODE, exist_ok=True)
+    except OSError as error:
+        raise saving_failed(error, path) from error
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the content of a file; ``FileNotFoundError`` when there is none."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise reading_failed(error, path) from error
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Replace a file, or make it; it is on the disk when this returns. On failure the old stands."""
+    new = path.with_name(f".{path.name}.new")
+    try:
+        _write_through(new, content)
+        new.replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
+        raise saving_failed(error, path) from error
+
+
+def delete(path: Path) -> None:
+    """Delete a file for real, if it is there."""
+    try:
+        path.unlink(missing_ok=True)
+        if path.parent.is_dir():
+            _sync_folder(path.parent)
+    except OSError as error:
+        raise saving_failed(error, path) from error
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    """Write a new file down to the disk."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, FILE_MODE)
+    try:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Force a folder's list of names to the disk."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _unguarded() -> None:
+    """The guard of a file that needs none."""
+
+
+class DurableStorage(Storage):
+    """One JSON file for TinyDB, written durably; keeps in memory what it last read or wrote.
+
+    TinyDB changes the tables it was handed before it asks for a write. So after a failed write
+    the memory is thrown away, and the next read sees what the disk holds.
+    """
+
+    def __init__(self, path: Path, guard: Callable[[], None] = _unguarded) -> None:
+        self._path = path
+        self._guard = guard
+        self._document: Document | None = None
+        self._content = b""
+        self._seen: _Stamp = None
+
+    def read(self) -> Document | None:
+        """Return the tables, or ``None`` when there is no file. Raises :class:`Unreadable`."""
+        stamp = _stamp(self._path)
+        if self._document is None or stamp != self._seen:
+            self.forget()
+            try:
+                content = read_bytes(self._path)
+            except FileNotFoundError:
+                return None
+            self._document, self._content, self._seen = decode(content), content, stamp
+        return self._document
+
+    def write(self, data: Document) -> None:
+        """Replace the file, unless these are the bytes it holds already."""
+        content = encode(data)
+        if content == self._content:
+            return
+        try:
+            self._guard()
+            write_bytes(self._path, content)
+        except BaseException:
+            self.forget()
+            raise
+        self._document, self._content, self._seen = data, content, _stamp(self._path)
+
+    def forget(self) -> None:
+        """Throw the memory away; the next read looks at the disk."""
+        self._document, self._content, self._seen = None, b"", None
+
+
+class Tables(TinyDB):
+    """A TinyDB file in which several tables change in one write, or none does."""
+
+    def __init__(self, path: Path, guard: Callable[[], None] = _unguarded) -> None:
+        super().__init__(path, guard, storage=DurableStorage)
+
+    def document(self) -> Document | None:
+        """Return the whole file, or ``None`` when there is none. For looking only."""
+        return self.storage.read()
+
+    def change(self, act: Callable[[Document], None]) -> None:
+        """Let ``act`` change the whole file in place, and save it."""
+        document = self.document() or {}
+        try:
+            act(document)
+        except BaseException:
+            self.reread()
+            raise
+        self.storage.write(document)
+
+    def reread(self) -> None:
+        """Throw away what is remembered; the next look is at the disk."""
+        cast("DurableStorage", self.storage).forget()
+
+
+def _stamp(path: Path) -> _Stamp:
+    """What tells one version of a file from another."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return (found.st_ino, found.st_mtime_ns, found.st_size)

@@ -1,0 +1,94 @@
+"""Looking for records in a history: through the gate first, then by what is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from flows.people import Person, PersonId
+from flows.records import Record
+from flows.visibility import may_read
+from store.names import plain
+
+_NAMING: Final = ("owner", "who", "to", "whose", "helper")
+"""Record fields that name a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What to look for. What is left empty does not matter."""
+
+    kinds: tuple[str, ...] = ()
+    """Record kinds."""
+    person: PersonId = ""
+    """Whose: its author, or a person whom one of its fields names (owner, to, …)."""
+    since: date | None = None
+    """First day, as this machine's clock counts days."""
+    until: date | None = None
+    """Last day."""
+    text: str = ""
+    """Words that must all occur, whatever their capitals and accents."""
+    conversation: str = ""
+    """Id of the conversation that made it."""
+    older: bool = False
+    """Whether versions that were replaced by newer ones are wanted too."""
+    most: int | None = None
+    """At most so many, newest first."""
+
+
+def select(
+    records: Iterable[Record], readers: Iterable[PersonId], people: Sequence[Person], query: Query
+) -> tuple[Record, ...]:
+    """Return what people looking together may read and have asked for, newest first.
+
+    ``people`` are those of the party. ``ValueError`` when nobody looks: everything would pass.
+    """
+    eyes = frozenset(readers)
+    if not eyes:
+        raise ValueError("somebody has to look")
+    seen = [record for record in records if may_read(record, eyes)]
+    # Only a version that these people may read replaces an older one for them.
+    replaced = set() if query.older else {record.supersedes for record in seen}
+    called = _names(query.person, people)
+    words = plain(query.text).split()
+    found = [
+        record
+        for record in seen
+        if record.id not in replaced
+        and (not query.kinds or record.kind in query.kinds)
+        and (not query.conversation or record.conversation == query.conversation)
+        and (not query.person or _is_about(record, query.person, called))
+        and _is_between(record, query.since, query.until)
+        and (not words or _holds(record, words))
+    ]
+    found.sort(key=lambda record: record.created, reverse=True)
+    return tuple(found if query.most is None else found[: query.most])
+
+
+def _names(person: PersonId, people: Sequence[Person]) -> frozenset[str]:
+    """How fields may name a person."""
+    return frozenset({person, *(p.name for p in people if p.id == person)})
+
+
+def _is_about(record: Record, person: PersonId, called: frozenset[str]) -> bool:
+    """Whether a record is from a person or names them."""
+    return record.author == person or any(record.fields.get(key) in called for key in _NAMING)
+
+
+def _is_between(record: Record, since: date | None, until: date | None) -> bool:
+    """Whether a record came to be in these days, both included."""
+    if since is None and until is None:
+        return True
+    day = record.created.astimezone().date()
+    return (since is None or since <= day) and (until is None or day <= until)
+
+
+def _holds(record: Record, words: Sequence[str]) -> bool:
+    """Whether all words occur in the texts of a record."""
+    texts: list[str] = []
+    for value in record.fields.values():
+        texts += [value] if isinstance(value, str) else value if isinstance(value, tuple) else []
+    text = plain("\n".join(texts))
+    return all(word in text for word in words)

@@ -1,0 +1,1 @@
+"""The tests of Duologue; README.md beside this file is the map."""

@@ -1,0 +1,117 @@
+"""A durable save of one private note, beside the bare temp-write-fsync-rename of the same bytes.
+
+The conversation has 40 events already, and the party 1, 100 or 10,000 conversations.
+"""
+
+import json
+import statistics
+import tempfile
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from flows.events import NoteKept, Started
+from flows.people import Person
+from flows.reader import read_flow
+from store import Home, Writer
+from tests.bench.floor_save import save
+from tests.bench.programs import ROOT
+from tests.bench.registry import Missing, Row, bench, timed
+
+PAST = (1, 100, 10_000)
+EARLIER = 40
+ROUNDS = 40
+BUDGET = 1.5
+AT = datetime(2026, 6, 14, 17, 0, tzinfo=UTC)
+
+FLOW = """
+flow: bench
+format: 1
+revision: 1
+lang: en
+title: Bench
+summary: One page of notes.
+people: {min: 2, max: 2}
+minutes: 5
+covers: []
+steps:
+  - notes: ideas
+    who: each
+    blind: true
+    max: 200
+    text: What comes to mind?
+  - reveal: open
+    of: [ideas]
+  - end: over
+"""
+
+
+@bench("save")
+def durable_save() -> Iterable[Row | Missing]:
+    """Measure one save among few and among many conversations; it should stay the same."""
+    for past in PAST:
+        # Beside the project, because a temporary folder is often only memory.
+        with tempfile.TemporaryDirectory(prefix=".bench-", dir=ROOT) as folder:
+            ours, bare = _measure(Path(folder) / "home", past)
+        name = f"durable save, {past:,} conversation{'s' if past > 1 else ''}"
+        yield Row(name, statistics.median(ours), statistics.median(bare), "ms", BUDGET)
+
+
+def _measure(home: Path, past: int) -> tuple[list[float], list[float]]:
+    """Return the milliseconds of each save by the store, and of each bare one."""
+    party = Home(home).create_party(["Sam", "Noa"], AT)
+    with party.write(since=AT) as writer:
+        first = _start(writer, party.people)
+    if past > 1:
+        _multiply(party.folder, first, past - 1)
+    ours, bare = [], []
+    with party.write(since=AT) as writer:
+        conversation = _start(writer, party.people)
+        file = party.folder / "conversations" / f"{conversation}.json"
+        notes = _notes(party.people[0])
+        for _ in range(EARLIER):
+            writer.append(conversation, next(notes))
+        for _ in range(ROUNDS):
+            ours.append(timed(partial(writer.append, conversation, next(notes))))
+            bare.append(timed(partial(save, home / "floor.json", file.read_bytes())))
+    return ours, bare
+
+
+def _start(writer: Writer, people: tuple[Person, ...]) -> str:
+    flow = read_flow(FLOW, "bench.flow.yaml", lambda _: None)
+    started = Started(at=AT, people=people, first=people[0].id, today=AT.date())
+    return writer.start(flow, started).id
+
+
+def _notes(author: Person) -> Iterator[NoteKept]:
+    """Yield notes of an ordinary length, one a second, for ever."""
+    number = 0
+    while True:
+        number += 1
+        yield NoteKept(
+            at=AT + timedelta(seconds=number),
+            by=author.id,
+            place="ideas",
+            item=f"n{number}",
+            text=f"{number}: an evening a week without screens, for the two of us",
+        )
+
+
+def _multiply(folder: Path, conversation: str, times: int) -> None:
+    """Give a party more finished conversations, all alike.
+
+    Written past the store: through it, ten thousand would take longer than the benchmark.
+    """
+    index = folder / "history.json"
+    document = json.loads(index.read_text("utf-8"))
+    log = (folder / "conversations" / f"{conversation}.json").read_bytes()
+    table = document["conversations"]
+    card = next(iter(table.values())) | {"status": "finished"}
+    for number in range(2, times + 2):
+        name = f"{conversation}-{number}"
+        table[str(number)] = card | {"id": name}
+        (folder / "conversations" / f"{name}.json").write_bytes(
+            log.replace(conversation.encode(), name.encode())
+        )
+    index.write_text(json.dumps(document), "utf-8")

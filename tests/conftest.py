@@ -1,0 +1,63 @@
+"""What every kind of test may ask for."""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.terminal import Terminal, environment
+
+ROOT = Path(__file__).resolve().parent.parent
+
+_SCRUBBED = ("COLORTERM", "NO_COLOR", "FORCE_COLOR", "TEXTUAL", "DUOLOGUE", "LC_", "LANGUAGE")
+
+
+@pytest.fixture(autouse=True)
+def _plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Give each test the same terminal, language and time zone, whatever the machine's."""
+    for name in os.environ:
+        if name.startswith(_SCRUBBED):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a home folder for Duologue that is not there yet; $DUOLOGUE_HOME names it."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("DUOLOGUE_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture
+def duologue(home: Path) -> Iterator[Callable[..., Terminal]]:
+    """Return a function that starts Duologue with arguments on a terminal of its own.
+
+    duologue("flows", rows=20, cols=60, env={"NO_COLOR": "1"}): keywords go to Terminal; env is
+    added to the plain environment. All are ended with the test.
+    """
+    with ExitStack() as running:
+
+        def start(
+            *args: str,
+            rows: int = 24,
+            cols: int = 80,
+            env: Mapping[str, str] | None = None,
+            strict: bool = True,
+        ) -> Terminal:
+            argv = [sys.executable, "-m", "tui", *args]
+            variables = environment(home) | dict(env or {})
+            terminal = Terminal(argv, rows, cols, variables, ROOT, strict=strict)
+            return running.enter_context(terminal)
+
+        yield start

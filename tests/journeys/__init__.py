@@ -1,0 +1,1 @@
+"""Whole conversations on a real terminal, from outside."""

@@ -1,0 +1,1 @@
+"""The core and the layers: no disk, no terminal."""

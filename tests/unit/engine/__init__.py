@@ -1,0 +1,1 @@
+"""Tests of the engine, the gate and the view."""

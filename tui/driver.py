@@ -1,0 +1,139 @@
+"""The driver for a real terminal: paced keys, whole pastes, a quiet mouse, a clean end.
+
+It is Textual's `LinuxDriver` with four things changed, each named in a method below. What it
+borrows from Textual's private parts is the key parser; `tests/ui/test_foundation_driver.py` names
+the version that this was checked with.
+"""
+
+import codecs
+import contextlib
+import os
+import select
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from textual import events
+from textual._parser import ParseError
+from textual._xterm_parser import XTermParser
+from textual.app import App
+from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
+
+from tui.pacing import Pacer
+from tui.paste import LIMIT, Keys, PasteSplitter
+
+ESCAPE_WAIT: Final = 0.03
+"""Seconds after which a lone Esc is a key and not the start of a paste mark."""
+IDLE_WAIT: Final = 0.1
+"""Seconds between two looks at whether the driver is to end."""
+CHUNK: Final = 64 * 1024
+"""Bytes read from the terminal at once."""
+
+
+@dataclass
+class PasteTooLong(Message):
+    """A paste was cut; posted to the app just after the `events.Paste` with the part kept."""
+
+    size: int
+    """How many characters were pasted."""
+    kept: int
+    """How many of them were kept."""
+
+
+@dataclass
+class TerminalGone(Message):
+    """The terminal hung up: no key will ever come again."""
+
+
+class PacedDriver(LinuxDriver):
+    """A `LinuxDriver` with which keys that arrive together act as if typed one by one."""
+
+    def __init__(
+        self,
+        app: App[Any],
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._pacer = Pacer(app)
+        # Textual writes to stderr, which turns signs into \\u2594 where the locale is not UTF-8,
+        # and which is not the screen under `2>errors.txt`.
+        self._output = os.fdopen(
+            _output_fileno(), "w", encoding="utf-8", errors="replace", closefd=False
+        )
+        self._file = self._output
+
+    def send_message(self, message: Message) -> None:
+        """Queue a message for the app; safe to call from the input thread."""
+        with contextlib.suppress(RuntimeError):  # the loop has closed: nobody is left to tell
+            self._loop.call_soon_threadsafe(self._pacer.put, message)
+
+    def _enable_mouse_support(self) -> None:
+        """Ask for clicks and the wheel, not for every movement: each report costs 2 ms."""
+        if self._mouse:
+            self.write("\x1b[?1000h\x1b[?1006h")
+            self.flush()
+
+    def close(self) -> None:
+        """Stop writing and give the output back."""
+        super().close()
+        with contextlib.suppress(OSError):
+            self._output.close()
+
+    def run_input_thread(self) -> None:
+        """Read the terminal until told to stop, and send keys and pastes."""
+        parser = XTermParser(self._debug)
+        splitter = PasteSplitter()
+        decode = codecs.getincrementaldecoder("utf-8")(errors="replace").decode
+        try:
+            while not self.exit_event.is_set():
+                wait = ESCAPE_WAIT if splitter.holds_key else IDLE_WAIT
+                if not select.select([self.fileno], [], [], wait)[0]:
+                    self._send_pieces(parser, splitter.flush())
+                    self._send_all(parser.tick())
+                    continue
+                data = self._read()
+                if not data:
+                    break
+                self._send_pieces(parser, splitter.feed(decode(data)))
+        finally:
+            # Ends the parser's generator, which otherwise keeps the last key and the app alive.
+            with contextlib.suppress(EOFError, ParseError):
+                list(parser.feed(""))
+
+    def _read(self) -> bytes:
+        """Read what is there; nothing, and `TerminalGone` sent, when the terminal has gone."""
+        try:
+            data = os.read(self.fileno, CHUNK)
+        except OSError:
+            data = b""
+        if not data and self.input_tty:
+            self.process_message(TerminalGone())
+        return data
+
+    def _send_pieces(self, parser: XTermParser, pieces: Iterator[Any]) -> None:
+        """Send keys through the parser and each paste as one event."""
+        for piece in pieces:
+            if isinstance(piece, Keys):
+                self._send_all(parser.feed(piece.text))
+                continue
+            self.process_message(events.Paste(piece.text))
+            if piece.size > LIMIT:
+                self.process_message(PasteTooLong(piece.size, LIMIT))
+
+    def _send_all(self, messages: Any) -> None:
+        """Send each message that the parser found."""
+        for message in messages:
+            self.process_message(message)
+
+
+def _output_fileno() -> int:
+    """Return the descriptor of the screen: stderr as Textual has it, or stdout if only that is."""
+    for stream in (sys.__stderr__, sys.__stdout__):
+        if stream is not None and stream.isatty():
+            return stream.fileno()
+    return 2

@@ -1,0 +1,1 @@
+"""One question each: a dialog over the page, with one typed answer."""

@@ -1,0 +1,68 @@
+"""Hand messages to an app one at a time, each when the one before has had its effect.
+
+Textual gives a printable key straight to the field that has the focus, but keys with an action
+(Enter, Backspace, Ctrl+U) travel through the queues of the field's parents first. Keys that arrive
+together so overtake one another: `abc⏎def⏎g` submits `abcd`. `Pacer` waits until those queues are
+empty before it lets the next message in. Both the local driver and any other driver may use it.
+"""
+
+import asyncio
+from collections import deque
+from typing import Any, Final
+
+from textual.app import App
+from textual.message import Message
+
+PATIENCE: Final = 2.0
+"""Seconds to wait for one message to settle; after that a stuck handler no longer stops input."""
+CALM_ROUNDS: Final = 3
+"""How many turns of the event loop in a row must find the queues empty. An action that opens or
+closes a screen is quiet for a turn between its parts."""
+
+
+class Pacer:
+    """A queue before the app's own. Use it only on the app's event loop."""
+
+    def __init__(self, app: App[Any], patience: float = PATIENCE) -> None:
+        self._app = app
+        self._patience = patience
+        self._waiting: deque[Message] = deque()
+        self._task: asyncio.Task[None] | None = None
+
+    def put(self, message: Message) -> None:
+        """Deliver `message` after all that were put before it."""
+        self._waiting.append(message)
+        if self._task is None or self._task.done():
+            self._task = asyncio.get_running_loop().create_task(self._drain())
+
+    async def _drain(self) -> None:
+        """Deliver what waits, one message at a time."""
+        while self._waiting:
+            await self._settle()
+            self._app.post_message(self._waiting.popleft())
+        await self._settle()
+
+    async def _settle(self) -> None:
+        """Return when the app has been calm for a few turns, or when patience is at its end."""
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + self._patience
+        calm = 0
+        while calm < CALM_ROUNDS and loop.time() < deadline:
+            await asyncio.sleep(0 if calm or not self._held() else 0.001)
+            calm = calm + 1 if self._is_calm() else 0
+
+    def _held(self) -> bool:
+        """Whether the app asks for input to wait (see `BaseApp.hold_input`)."""
+        return bool(getattr(self._app, "input_is_held", False))
+
+    def _is_calm(self) -> bool:
+        """Whether no queue that a key passes through holds a message."""
+        app = self._app
+        if self._held() or app.message_queue_size:
+            return False
+        if not app.screen_stack:
+            return True
+        target = app.focused or app.screen
+        if any(node.message_queue_size for node in target.ancestors_with_self):
+            return False
+        return app.screen.is_mounted

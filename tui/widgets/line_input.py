@@ -1,0 +1,163 @@
+"""A field of one line."""
+
+from typing import Any, ClassVar, Final
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.events import Paste
+from textual.geometry import Size
+from textual.reactive import Reactive
+from textual.widgets import Input
+
+from tui.safe_text import clean
+from tui.widgets.messages import Draft, EdgeReached, FieldLeft, Submitted
+
+LINE_LIMIT: Final = 500
+"""The most characters of one line, unless the page says otherwise."""
+_UNDO_DEPTH: Final = 200
+
+
+class LineInput(Input, inherit_bindings=False):
+    """A light `Input`: no border, no blinking, no layout per key, undo, and clean text.
+
+    It sends `Draft` when its text changes, `Submitted` at Enter, `FieldLeft` at Esc and
+    `EdgeReached` at the up and down arrows. A paste of several lines becomes one line.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "cursor_left", show=False),
+        Binding("right", "cursor_right", show=False),
+        Binding("ctrl+left", "cursor_left_word", show=False),
+        Binding("ctrl+right", "cursor_right_word", show=False),
+        Binding("home", "home", show=False),
+        Binding("end,ctrl+e", "end", show=False),
+        Binding("shift+left", "cursor_left(True)", show=False),
+        Binding("shift+right", "cursor_right(True)", show=False),
+        Binding("shift+home", "home(True)", show=False),
+        Binding("shift+end", "end(True)", show=False),
+        Binding("backspace", "delete_left", show=False),
+        Binding("delete", "delete_right", show=False),
+        Binding("ctrl+w", "delete_left_word", show=False),
+        Binding("ctrl+u", "delete_left_all", show=False),
+        Binding("ctrl+k", "delete_right_all", show=False),
+        Binding("ctrl+z", "undo_typing", show=False, id="undo_typing"),
+        Binding("enter", "submit", show=False),
+        Binding("escape", "leave", show=False, id="leave_field"),
+        Binding("up", "edge(True)", show=False),
+        Binding("down", "edge(False)", show=False),
+    ]
+
+    DEFAULT_CSS = """
+    LineInput { height: 1; background: $page; color: $ink; }
+    LineInput:focus, LineInput.-textual-compact:focus { background: $page; background-tint: $page 0%; }
+    LineInput > .input--placeholder { color: $muted; }
+    LineInput > .input--cursor { background: $page; color: $ink; text-style: reverse; }
+    """
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
+    """Width and height of the text. Textual lays the whole screen out when this changes, which is
+    most of the cost of a key; the field's own size does not depend on it."""
+
+    is_field = True
+    """Read by the frame: while this has the focus, letters are text."""
+
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        placeholder: str = "",
+        limit: int = LINE_LIMIT,
+        password: bool = False,
+        id: str | None = None,
+    ) -> None:
+        """Begin with `value`; refuse what goes beyond `limit` characters."""
+        self._past: list[str] = []
+        self._typing = False
+        super().__init__(
+            placeholder=placeholder,
+            password=password,
+            max_length=limit,
+            select_on_focus=False,
+            compact=True,
+            id=id,
+        )
+        self._limit = limit
+        self._first = clean(value, limit)
+        self.cursor_blink = False
+
+    def on_mount(self) -> None:
+        """Show the text it began with; `Draft` is for changes, so none is sent for it."""
+        if self._first:
+            with self.prevent(Input.Changed):
+                self.put(self._first)
+            self._first = ""
+
+    @property
+    def text(self) -> str:
+        """The text, cleaned."""
+        return self._first or clean(self.value, self._limit)
+
+    def put(self, text: str) -> None:
+        """Replace the text, forget what could be undone, and go to its end."""
+        self.value = clean(text, self._limit)
+        self.cursor_position = len(self.value)
+        self._past.clear()
+        self._typing = False
+
+    def watch_value(self, before: str, now: str) -> None:
+        """Remember the text before a change; letters typed in a row are undone together."""
+        typed = len(now) == len(before) + 1 and not now[-1:].isspace()
+        if before != now and not (typed and self._typing):
+            self._past.append(before)
+            del self._past[:-_UNDO_DEPTH]
+        self._typing = typed
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell the page in our own words."""
+        event.stop()
+        self.post_message(Draft(self, self.text))
+
+    def on_input_blurred(self, event: Input.Blurred) -> None:
+        """Keep Textual's message from the page."""
+        event.stop()
+
+    async def action_submit(self) -> None:
+        """Send `Submitted`."""
+        self.post_message(Submitted(self, self.text.strip()))
+
+    def action_undo_typing(self) -> None:
+        """Return to the text before the last change."""
+        if self._past:
+            *past, text = self._past
+            self.value = text
+            self.cursor_position = len(text)
+            # The watcher has just remembered this change, too; undo must go further back.
+            self._past[:] = past
+            self._typing = False
+
+    def action_leave(self) -> None:
+        """Give the focus up, so that letters act as keys."""
+        self.screen.set_focus(None)
+        self.post_message(FieldLeft(self))
+
+    def action_edge(self, up: bool) -> None:
+        """Tell the page about an arrow key that the field has no use for."""
+        self.post_message(EdgeReached(self, up))
+
+    def restricted(self) -> None:
+        """Stay silent at the limit; the bell is off."""
+
+    def _on_paste(self, event: Paste) -> None:
+        """Take a paste as one clean line, as much of it as there is room for."""
+        event.stop()
+        event.prevent_default()
+        start, end = sorted(self.selection)
+        room = self._limit - (len(self.value) - (end - start))
+        text = clean(event.text.strip("\r\n"), max(0, room))
+        if text:
+            self.replace(text, start, end)
+
+
+def typed_into(app: App[Any]) -> bool:
+    """Return whether a field has the focus, so that letters are text."""
+    return bool(getattr(app.focused, "is_field", False))
