@@ -32,6 +32,7 @@ from store.errors import (
 from store.forgetting import Remains
 from store.home import Home, home_path, open_home
 from store.keeper import Appended, Cursor, Keeper, Message, Reset, Seat, Snapshot, Tell, told
+from store.library import BadFlow, FlowCard, Library, UnknownFlow
 from store.local import LocalKeeper
 from store.names import clean_name
 from store.party import Party
@@ -41,6 +42,7 @@ from store.writer import Writer
 
 __all__ = [
     "Appended",
+    "BadFlow",
     "BadJot",
     "BadName",
     "CannotRead",
@@ -51,11 +53,13 @@ __all__ = [
     "DamagedFile",
     "DiskFull",
     "Drafts",
+    "FlowCard",
     "Holder",
     "Home",
     "HomeIsFile",
     "HomeOfOther",
     "Keeper",
+    "Library",
     "LocalKeeper",
     "LocalSeat",
     "LockHeld",
@@ -76,6 +80,7 @@ __all__ = [
     "Tell",
     "TooOldFile",
     "UnknownConversation",
+    "UnknownFlow",
     "UnknownParty",
     "UnknownPerson",
     "Writer",

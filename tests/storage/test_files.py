@@ -152,3 +152,24 @@ def test_folders_are_their_owners_alone(tmp_path: Path) -> None:
         files.make_folder(tmp_path / "f" / "b")
     with pytest.raises(er.HomeIsFile):
         files.make_folder(tmp_path / "f")
+
+
+def test_the_bytes_are_on_the_disk_before_the_name_and_the_name_before_we_go_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order: list[str] = []
+    real_sync, real_replace = os.fsync, Path.replace
+
+    def sync(descriptor: int) -> None:
+        is_folder = stat.S_ISDIR(os.fstat(descriptor).st_mode)
+        order.append("sync folder" if is_folder else "sync file")
+        real_sync(descriptor)
+
+    def replace(path: Path, target: Path) -> Path:
+        order.append("rename")
+        return real_replace(path, target)
+
+    monkeypatch.setattr("store.files.os.fsync", sync)
+    monkeypatch.setattr(Path, "replace", replace)
+    files.write_bytes(tmp_path / "a.json", b"{}")
+    assert order == ["sync file", "rename", "sync folder"]

@@ -1,0 +1,140 @@
+"""The library: the flows that came with the program, and those in the home's ``flows/`` folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from flows.faults import FlowFaults
+from flows.model import Flow
+from flows.reader import read_flow
+from store.errors import StoreError
+
+ENDING = ".flow.yaml"
+"""How flow files end."""
+
+
+class UnknownFlow(StoreError):
+    """There is no flow of that name."""
+
+    def __init__(self, name: str, near: list[str]) -> None:
+        self.name = name
+        """The name that was asked for."""
+        self.near = tuple(near)
+        """Names that look like it."""
+        hint = f" Did you mean “{near[0]}”?" if near else " See “duologue flows” for all of them."
+        super().__init__(f"There is no flow “{name}”.{hint}")
+
+
+class BadFlow(StoreError):
+    """A flow file has faults; the sentence lists them with their lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class FlowCard:
+    """What the library says of one flow."""
+
+    name: str
+    """Its identity."""
+    title: str
+    """For people."""
+    summary: str
+    """One or two sentences."""
+    least: int
+    """Fewest people."""
+    most: int
+    """Most people."""
+    minutes: int
+    """About how long it takes."""
+    sensitive: bool
+    """Whether it is never started by itself."""
+    own: bool
+    """Whether it lies in the home's folder rather than with the program."""
+    trouble: str = ""
+    """A sentence when the file has faults; then the rest is a guess."""
+
+    def suits(self, people: int) -> bool:
+        """Whether so many people can run it."""
+        return not self.trouble and self.least <= people <= self.most
+
+
+class Library:
+    """Flows by name. A flow of the home's folder hides a bundled one of the same name."""
+
+    def __init__(self, own: Path | None = None) -> None:
+        """Look for own flows in this folder, which need not exist."""
+        self._own = own
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names of all flows and fragments, sorted."""
+        return tuple(sorted({*_bundled(), *(name for name, _ in self._own_files())}))
+
+    def load(self, name: str) -> Flow:
+        """Return a flow.
+
+        Raises :class:`UnknownFlow`, :class:`BadFlow` when the file has faults, and
+        :class:`StoreError` when it cannot be read.
+        """
+        text = self._text(name)
+        if text is None:
+            raise UnknownFlow(name, get_close_matches(name, self.names(), 1, 0.5))
+        try:
+            return read_flow(text, f"{name}{ENDING}", self._text)
+        except FlowFaults as faults:
+            raise BadFlow(f"The flow “{name}” has faults:\n{faults}") from faults
+
+    def cards(self) -> tuple[FlowCard, ...]:
+        """Return every flow that people can start, by title; broken ones last."""
+        own = {name for name, _ in self._own_files()}
+        cards = [card for name in self.names() if (card := self._card(name, name in own))]
+        return tuple(sorted(cards, key=lambda card: (bool(card.trouble), card.title)))
+
+    def _card(self, name: str, own: bool) -> FlowCard | None:
+        """What the library says of one flow; ``None`` for a fragment."""
+        try:
+            flow = self.load(name)
+        except StoreError as trouble:
+            return FlowCard(name, name, "", 1, 1, 0, sensitive=False, own=own, trouble=str(trouble))
+        if flow.fragment:
+            return None
+        return FlowCard(
+            name,
+            flow.title,
+            flow.summary,
+            flow.least,
+            flow.most,
+            flow.minutes,
+            sensitive=flow.sensitive,
+            own=own,
+        )
+
+    def _text(self, name: str) -> str | None:
+        """The text of a flow's file, or ``None``."""
+        path = dict(self._own_files()).get(name)
+        if path is None:
+            return _bundled().get(name)
+        try:
+            return path.read_text(encoding="utf-8", errors="replace")
+        except OSError as error:
+            raise StoreError(f"The flow file {path} cannot be read: {error.strerror}.") from error
+
+    def _own_files(self) -> Iterator[tuple[str, Path]]:
+        """Names and files of the home's folder."""
+        if self._own is not None and self._own.is_dir():
+            for path in sorted(self._own.glob(f"*{ENDING}")):
+                yield path.name.removesuffix(ENDING), path
+
+
+@cache
+def _bundled() -> dict[str, str]:
+    """Name to text of the flows that came with the program."""
+    folder = files("flows") / "library"
+    return {
+        entry.name.removesuffix(ENDING): entry.read_text(encoding="utf-8")
+        for entry in folder.iterdir()
+        if entry.name.endswith(ENDING)
+    }

@@ -1,0 +1,86 @@
+"""What screens may ask of the app, without importing it."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol, cast
+
+from textual.dom import DOMNode
+
+from flows.people import PersonId
+from store import Home, Keeper, Party
+from store.library import Library
+from tui.settings import Settings
+from tui.stamps import Stamps
+
+
+class Shell(Protocol):
+    """The app, as screens see it. Each ``show_`` replaces the page that is there."""
+
+    home: Home
+    """Where everything lasts."""
+    library: Library
+    """The flows."""
+    stamps: Stamps
+    """Times and ids."""
+    party: Party | None
+    """The people whose history is open; ``None`` at the picker."""
+    keeper: Keeper | None
+    """Who keeps that party's conversations; ``None`` while it can only be read."""
+    busy: str
+    """Why the party can only be read (who holds it, since when); empty when it can be written."""
+
+    @property
+    def settings(self) -> Settings:
+        """The user's settings."""
+        ...
+
+    async def show_parties(self) -> None:
+        """Show the picker, or the first run when there is no party yet."""
+        ...
+
+    async def show_new_party(self) -> None:
+        """Ask for the names of a new party."""
+        ...
+
+    async def show_party(self, id: str) -> None:
+        """Open a party and show its home (the solo page for a party of one)."""
+        ...
+
+    async def show_home(self) -> None:
+        """Show the home of the party that is open."""
+        ...
+
+    async def show_history(self) -> None:
+        """Show the time line of the party that is open."""
+        ...
+
+    async def show_flows(self) -> None:
+        """Show the flows that suit the party that is open."""
+        ...
+
+    async def show_page_as_it_was(self, conversation: str) -> None:
+        """Show a conversation of the party, to read."""
+        ...
+
+    async def show_arrive(self, flow: str) -> None:
+        """Show who is here, how long, what will be kept."""
+        ...
+
+    async def begin(
+        self, flow: str, people: tuple[PersonId, ...], first: PersonId, *, quick: bool
+    ) -> None:
+        """Begin a conversation and show its first page."""
+        ...
+
+    async def resume(self, conversation: str) -> None:
+        """Go on with a conversation where it stands."""
+        ...
+
+    async def jot(self, text: str, author: PersonId | None) -> None:
+        """Keep a note for next time, outside a conversation. ``StoreError`` when it cannot."""
+        ...
+
+
+def shell_of(node: DOMNode) -> Shell:
+    """Return the app of a screen or widget as a :class:`Shell`."""
+    return cast("Shell", cast("Any", node.app))
