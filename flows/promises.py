@@ -94,3 +94,22 @@ def every_step(steps: Iterable[m.Step]) -> Iterator[m.Step]:
         yield step
         if isinstance(step, m.Repeat):
             yield from every_step(step.steps)
+
+
+def jotted(conversation: Conversation, eyes: Iterable[PersonId]) -> tuple[bool, str]:
+    """Whether a jot taken before these eyes is private to them, and the promise in words."""
+    looking = frozenset(eyes)
+    if len(conversation.people) == 1:
+        return True, "Only you."
+    if len(looking) == 1:
+        return True, "Only you. It is never opened to anybody else."
+    both = "both of you" if len(conversation.people) == 2 else "everybody here"
+    return False, f"Shared: {both} will find it next time."
+
+
+def raised(conversation: Conversation) -> str:
+    """The promise on a concern card or a parked thing, in words."""
+    if len(conversation.people) == 1:
+        return "Only you."
+    both = "both of you see" if len(conversation.people) == 2 else "everybody here sees"
+    return f"Shared: {both} it, with your name."

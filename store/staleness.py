@@ -28,6 +28,6 @@ def _shared(flow: Flow, event: ev.Event) -> bool:
             return len(event.people) > 1
         case ev.AtPlace() if isinstance(event, _ACTS):
             step = find(flow, event.place)
-            return True
+            return step is not None and together(step)
         case _:
             return False

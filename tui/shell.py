@@ -8,7 +8,7 @@ from textual.dom import DOMNode
 
 from flows.people import PersonId
 from store import Home, Keeper, Party
-from store.library import Library
+from store import Library
 from tui.settings import Settings
 from tui.stamps import Stamps
 

@@ -1,0 +1,212 @@
+"""What all pages of a conversation share: the frame, the promise, and the acts that always work."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widget import Widget
+
+from flows import events as ev
+from flows import pages as p
+from flows.promises import jotted, raised
+from tui.modals.ask_line import AskLine
+from tui.modals.confirm import Confirm
+from tui.modals.dialog import Words
+from tui.modals.jot import Jot
+from tui.page import Page
+from tui.talk.talk import Talk
+from tui.widgets.frame import Frame
+from tui.words import joined
+
+
+class TalkPage(Page):
+    """One page of a conversation. Its kinds give :meth:`body`, :meth:`renew` and their own acts."""
+
+    DEFAULT_CSS = """
+    TalkPage .prompt { margin: 1 2 1 2; }
+    TalkPage .hint { margin: 0 2; color: $muted; }
+    TalkPage .fill { height: 1fr; margin: 0 2; }
+    """
+
+    focus_on: ClassVar[str] = ""
+    """Selector of what has the focus at first."""
+
+    def __init__(self, talk: Talk) -> None:
+        """Show the talk's present page."""
+        super().__init__()
+        self.talk = talk
+        self._since: datetime = talk.stage.stamps.now()
+        self._time_said = False
+
+    @property
+    def view(self) -> p.Page:
+        """What is to be seen, as the core gives it."""
+        return self.talk.page
+
+    def compose(self) -> ComposeResult:
+        """Lay out the frame and the page in it."""
+        yield Frame(*self.body())
+
+    def body(self) -> list[Widget]:
+        """Return the widgets of the page."""
+        raise NotImplementedError
+
+    def renew(self) -> None:
+        """Show the changed content of the same page."""
+        self.fill_frame()
+
+    def on_mount(self) -> None:
+        """Fill the frame and go to the field."""
+        super().on_mount()
+        self.fill_frame()
+        if self.focus_on:
+            self.query_one(self.focus_on).focus()
+        self.watch(self.app, "clock_text", self._look_at_time, init=False)
+
+    def fill_frame(self) -> None:
+        """Say in the frame what the page is about."""
+        view, frame = self.view, self.query_one(Frame)
+        frame.flow = view.title
+        frame.who = joined(view.names)
+        frame.parts = tuple(part.title for part in view.parts)
+        frame.at = next((i for i, part in enumerate(view.parts) if part.state == "now"), 0)
+        frame.promise = view.promise
+        frame.sealed = view.person is not None or not view.place
+        frame.note = self.side_note()
+        self.renew_keys()
+
+    def side_note(self) -> str:
+        """Return one short thing for the title row."""
+        if view_minutes := self._minutes():
+            return f"about {view_minutes:g} min"
+        return ""
+
+    def _minutes(self) -> float | None:
+        timers = getattr(getattr(self.app, "settings", None), "timers", "on")
+        minutes = self.view.minutes
+        if minutes is None or timers == "off":
+            return None
+        return minutes * 2 if timers == "x2" else minutes
+
+    def _look_at_time(self) -> None:
+        """Say once that the time is up. It never blocks and never moves anybody."""
+        minutes = self._minutes()
+        if minutes is None or self._time_said:
+            return
+        gone = (self.talk.stage.stamps.now() - self._since).total_seconds() / 60
+        if gone >= minutes:
+            self._time_said = True
+            self.talk.say("Time is up; finish your sentence. t gives one more minute.")
+
+    def prompt(self, text: str) -> Words:
+        """Return the question of the page."""
+        return Words(Content(text), classes="prompt", id="prompt")
+
+    def why(self) -> tuple[str, str]:
+        """Return the evidence card of this step."""
+        card = self.view.why
+        return (card.claim, f"{card.strength}: {card.source}") if card else ("", "")
+
+    def can_do(self, action: str) -> bool:
+        """Whether an act is possible on this page now."""
+        view = self.view
+        possible = {
+            "back": view.back is not None,
+            "forward": bool(view.forward),
+            "pass": view.may_pass,
+            "time": view.minutes is not None,
+        }
+        return possible.get(action, True) and super().can_do(action)
+
+    async def do_back(self) -> None:
+        """Go back one step; nothing is lost."""
+        back = self.view.back
+        if back is not None:
+            await self.talk.act(ev.WentBack, place=back.place, people=back.people)
+
+    async def do_forward(self) -> None:
+        """Go forward again."""
+        if self.view.forward:
+            await self.talk.act(ev.WentForward, people=self.view.forward)
+
+    async def do_pass(self) -> None:
+        """Pass; no reason is kept."""
+        await self.talk.act(ev.Passed)
+
+    async def do_time(self) -> None:
+        """Give one more minute."""
+        self._time_said = False
+        await self.talk.act(ev.MoreTime)
+
+    async def do_pause(self) -> None:
+        """Keep everything and leave."""
+        await self.talk.pause()
+
+    def do_jot(self) -> None:
+        """Jot one line for next time."""
+        sitting = self.talk.sitting
+        private, promise = jotted(sitting.conversation, sitting.eyes)
+
+        async def keep(text: str | None) -> None:
+            if text:
+                by = next(iter(sitting.eyes)) if len(sitting.eyes) == 1 else None
+                item = self.talk.stage.stamps.new_id()
+                if await self.talk.act(ev.Jotted, item=item, text=text, private=private, by=by):
+                    self.talk.say("Kept for next time.")
+
+        self.app.push_screen(Jot(promise), keep)
+
+    def do_park(self) -> None:
+        """Put a thought aside for another day, where everybody finds it."""
+        self._card(ev.Parked, "Put aside for another day:", "Parked.")
+
+    def do_concern(self) -> None:
+        """Raise a concern card; it is settled before the end."""
+        self._card(ev.ConcernRaised, "What does not feel right?", "It will be asked before the end.")
+
+    def _card(self, event: type[ev.Event], question: str, said: str) -> None:
+        async def keep(text: str | None) -> None:
+            if text:
+                item = self.talk.stage.stamps.new_id()
+                if await self.talk.act(event, item=item, text=text):
+                    self.talk.say(said)
+
+        promise = raised(self.talk.sitting.conversation)
+        self.app.push_screen(AskLine(question, promise=promise), keep)
+
+    def do_stop_here(self) -> None:
+        """End the conversation before its end."""
+
+        async def stop(yes: bool | None) -> None:
+            if yes:
+                await self.talk.act(ev.Stopped)
+
+        self.app.push_screen(
+            Confirm(
+                "End this conversation here?",
+                yes="end it",
+                no="go on",
+                detail="What was shared stays in the history. To come back to it, pause instead.",
+            ),
+            stop,
+        )
+
+    def do_forget(self) -> None:
+        """Forget the conversation: no word of it is left."""
+
+        async def forget(yes: bool | None) -> None:
+            if yes:
+                await self.talk.act(ev.Forgotten)
+
+        self.app.push_screen(
+            Confirm(
+                "Forget this conversation?",
+                yes="forget it",
+                no="keep it",
+                detail="Every word of it is deleted from this machine. This cannot be undone.",
+            ),
+            forget,
+        )
