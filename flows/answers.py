@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from math import isfinite
 
 from flows import model as m
 from flows.events import Answer
@@ -16,6 +15,19 @@ from flows.values import Item
 
 MOST_BYTES = 16 * 1024
 """Greatest size of one answer, in bytes of UTF-8 (flow format, limits)."""
+
+
+MOST_NUMBER = 1e15
+"""Numbers stay below this, so that they count exactly."""
+
+
+def passable(state: State, stop: Stop) -> bool:
+    """Whether a step may be passed: always, unless its flow insists and an answer is possible."""
+    step = stop.step
+    if not isinstance(step, m.Ask) or step.skip:
+        return True
+    least = {"choice": 1, "choices": step.min or 0}.get(step.type, 0)
+    return len(choices(state, stop)) < least
 
 
 def misfit(state: State, stop: Stop, value: Answer) -> str:
@@ -86,13 +98,15 @@ def _ask(step: m.Ask, entries: Sequence[Item], value: Answer) -> str:
 def _number(value: object, low: float | None, high: float | None, *, whole: bool = False) -> str:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return "A number is needed here."
+    if not abs(value) < MOST_NUMBER:  # also what is no number, and what has no end
+        return "A number is needed here."
     if whole and value != int(value):
         return "A whole number is needed here."
     if low is not None and value < low:
         return f"That is less than {low:g}."
     if high is not None and value > high:
         return f"That is more than {high:g}."
-    return "" if isfinite(value) and abs(value) < 1e15 else "A number is needed here."
+    return ""
 
 
 def _date(value: object) -> str:

@@ -9,7 +9,7 @@ from flows import pages as p
 from flows.conversation import Conversation
 from flows.outcomes import choices
 from flows.people import Person
-from flows.replies import label, whole
+from flows.replies import label, mixed, whole
 from flows.state import Cell
 from flows.stops import Stop, asked
 from flows.texts import render
@@ -20,17 +20,29 @@ def compared(conversation: Conversation, stop: Stop) -> p.Compared:
     """The answers that a reveal opens, a column for each person."""
     step = stop.step
     assert isinstance(step, m.Reveal)
-    people = conversation.people
+    people, names = _columns(conversation, stop, step)
     rows: list[p.Row] = []
     for name in step.of:
         place, opened = stop.own.get(name, ("", None))
         if opened is not None and not getattr(opened, "private", False):
-            rows += _rows(conversation, stop, place, opened, people)
+            rows += _rows(conversation, stop, place, opened, people, names if step.names else ())
     if step.show == "ranking":
         rows.sort(key=lambda row: -sum(row.weights))
-    names = [x.name if step.names else str(n) for n, x in enumerate(people, start=1)]
-    text = render(step.text, stop.scope) if step.text else ""
-    return p.Compared(text, tuple(names), tuple(rows))
+    return p.Compared(render(step.text, stop.scope), names, tuple(rows))
+
+
+def _columns(
+    conversation: Conversation, stop: Stop, step: m.Reveal
+) -> tuple[tuple[Person, ...], tuple[str, ...]]:
+    """The people in the order of the columns, and what stands above them.
+
+    Without names the columns are numbered and mixed, since their order would tell the authors.
+    """
+    people = conversation.people
+    if step.names:
+        return people, tuple(person.name for person in people)
+    shuffled = tuple(sorted(people, key=lambda person: mixed(f"{stop.place}:{person.id}")))
+    return shuffled, tuple(str(number) for number in range(1, len(people) + 1))
 
 
 def _rows(
@@ -39,8 +51,9 @@ def _rows(
     place: str,
     step: m.Step,
     people: tuple[Person, ...],
+    names: tuple[str, ...],
 ) -> list[p.Row]:
-    """The lines of one opened step."""
+    """The lines of one opened step; ``names`` is empty when they are hidden."""
     state = conversation.state
     involved = {x.id for x in asked(state, step)}
     cells = [state.cell(place, x.id) if x.id in involved else Cell() for x in people]
@@ -48,7 +61,7 @@ def _rows(
     entries = choices(state, here)
     match step:
         case m.Vote():
-            return [_votes(entry, cells, people) for entry in entries]
+            return [_votes(entry, cells, names) for entry in entries]
         case m.Notes():
             return [
                 p.Row("", tuple(note.text if c is cell else "" for c in cells))
@@ -62,12 +75,13 @@ def _rows(
             return [_answers("", cells, entries)]
 
 
-def _votes(entry: Item, cells: list[Cell], people: tuple[Person, ...]) -> p.Row:
-    """One entry of a vote: points of each; a single voice is named."""
+def _votes(entry: Item, cells: list[Cell], names: tuple[str, ...]) -> p.Row:
+    """One entry of a vote: points of each; a single voice is named, if names are shown."""
     weights = tuple(_points(cell, entry) for cell in cells)
-    given = [person.name for person, points in zip(people, weights, strict=True) if points]
-    single = len(given) == 1 and len(people) > 1 and sum(map(abs, weights)) > 1
-    note = f"only {given[0]}: listen first" if single else ""
+    given = [index for index, points in enumerate(weights) if points]
+    single = len(given) == 1 and len(cells) > 1 and sum(map(abs, weights)) > 1
+    who = names[given[0]] if single and names else "one person"
+    note = f"only {who}: listen first" if single else ""
     return p.Row(entry.text, tuple(str(n) if n else "" for n in weights), note, weights)
 
 

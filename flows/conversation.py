@@ -66,12 +66,19 @@ def begin(id: str, party: str, flow: Flow, started: Started) -> Conversation:
     """A new conversation.
 
     Raises:
-        ValueError: too few or too many people for the flow, or two with one id.
+        ValueError: too few or too many people for the flow (bystanders do not count), two with one
+            id, or a record in the history that not everybody here may read.
     """
-    count = len(started.people)
+    from flows.visibility import may_read  # the gate stands on this module
+
+    conversation = replay(id, party, flow, (started,))
+    count = len(conversation.people)
     if not flow.least <= count <= flow.most:
         need = str(flow.least) if flow.least == flow.most else f"{flow.least} to {flow.most}"
         raise ValueError(f"“{flow.title}” is for {need} people, not for {count}")
-    if len({person.id for person in started.people}) != count:
+    if len({person.id for person in started.people}) != len(started.people):
         raise ValueError("two people with the same id")
-    return replay(id, party, flow, (started,))
+    recalled = (record for records in started.history.values() for record in records)
+    if not all(may_read(record, conversation.state.ids) for record in recalled):
+        raise ValueError("a record that not everybody here may read")
+    return conversation

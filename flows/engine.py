@@ -29,6 +29,8 @@ def objection(conversation: Conversation, event: ev.Event) -> str:
     row = TABLE.get(type(event))
     if row is None:
         return "That can not happen here."
+    if event.by is not None and event.by not in conversation.state.ids:
+        return "That person does not take part."
     if row.kinds and isinstance(event, ev.AtPlace):
         step = find(conversation.flow, event.place)
         if step is None or step.kind not in row.kinds:

@@ -10,14 +10,15 @@ from typing import Any, TypeAlias
 
 from flows import events as ev
 from flows import model as m
-from flows.answers import bad_text, misfit
+from flows.answers import bad_text, misfit, passable
+from flows.checking import unmet
 from flows.conversation import Conversation
 from flows.fold import owner
-from flows.outcomes import agreement_text
+from flows.outcomes import agreement_text, items_of
 from flows.places import find
 from flows.stops import Stop
 from flows.turns import Turn, back_from, forward_from, give_back, needs, open_turns, turn_of
-from flows.visibility import opened, revealed_items
+from flows.visibility import may_read, opened, revealed_items
 
 Guard: TypeAlias = "Callable[[Conversation, Any], str]"
 """Looks at a conversation and an event; an empty text means: possible."""
@@ -51,15 +52,9 @@ def remembered(conversation: Conversation, event: ev.Event) -> str:
     return "" if conversation.status != "forgotten" else "This conversation was forgotten."
 
 
-def known_person(conversation: Conversation, event: ev.Event) -> str:
-    """Whoever acts takes part."""
-    known = event.by is None or event.by in conversation.state.ids
-    return "" if known else "That person does not take part."
-
-
 def somebody(conversation: Conversation, event: ev.Event) -> str:
     """One person acts, not all together."""
-    return "" if event.by in conversation.state.ids else "This is for one person to say."
+    return "" if event.by is not None else "This is for one person to say."
 
 
 def at_turn(conversation: Conversation, event: ev.AtPlace) -> str:
@@ -87,8 +82,13 @@ def opened_here(conversation: Conversation, event: ev.AtPlace) -> str:
 
 def fits(conversation: Conversation, event: ev.Answered) -> str:
     """The answer fits the question."""
-    stop = _stop(conversation, event)
-    return misfit(conversation.state, stop, event.value) if stop else "That is not asked now."
+    return misfit(conversation.state, _stop(conversation, event), event.value)
+
+
+def checks_met(conversation: Conversation, event: ev.Answered) -> str:
+    """The answer meets the checks that the flow does not let pass."""
+    said = unmet(conversation.state, _stop(conversation, event), event.value, "stop")
+    return said[0] if said else ""
 
 
 def wish_said(conversation: Conversation, event: ev.Judged) -> str:
@@ -100,9 +100,8 @@ def wish_said(conversation: Conversation, event: ev.Judged) -> str:
 
 def may_pass(conversation: Conversation, event: ev.Passed) -> str:
     """The question may be passed."""
-    step = find(conversation.flow, event.place)
-    fixed = isinstance(step, m.Ask) and not step.skip
-    return "This one needs an answer to go on." if fixed else ""
+    free = passable(conversation.state, _stop(conversation, event))
+    return "" if free else "This one needs an answer to go on."
 
 
 def note_text(conversation: Conversation, event: ev.NoteKept | ev.NoteEdited) -> str:
@@ -143,11 +142,11 @@ def concerns_settled(conversation: Conversation, event: ev.Done) -> str:
 def done_by_key(conversation: Conversation, event: ev.Done) -> str:
     """Being done is said here, not shown by an answer."""
     turn = _turn(conversation, event)
-    if turn is None or turn.phase == "open":
-        return "That is not asked now."
-    step = turn.stop.step
+    step = _stop(conversation, event).step
     picks = isinstance(step, m.Recall) and step.pick != "none"
-    return "An answer is asked here." if picks else ""
+    if picks or (isinstance(step, m.Agree) and turn and turn.phase == "write"):
+        return "An answer is asked here."
+    return "That is not asked now." if turn and turn.phase == "open" else ""
 
 
 def not_open(conversation: Conversation, event: ev.NoteMarkedPrivate) -> str:
@@ -170,8 +169,7 @@ def open_and_own(conversation: Conversation, event: ev.TakenBack) -> str:
 
 def item_shown(conversation: Conversation, event: Any) -> str:
     """The item is one of those that were opened here."""
-    stop = _stop(conversation, event)
-    shown = {line.item for line in revealed_items(conversation, stop)} if stop else set()
+    shown = {line.item for line in revealed_items(conversation, _stop(conversation, event))}
     asked = {event.item, getattr(event, "to", "") or event.item}
     return "" if asked <= shown else "That is not on this page."
 
@@ -184,10 +182,8 @@ def remark_fits(conversation: Conversation, event: ev.Remarked) -> str:
 def groupable(conversation: Conversation, event: ev.Grouped) -> str:
     """The items are on the page and the theme has a name."""
     stop = _stop(conversation, event)
-    if stop is None or not isinstance(stop.step, m.Group):
-        return "That is not asked now."
-    reply = stop.scope.get(stop.step.of)
-    items = {item.id for item in getattr(reply, "items", ())}
+    assert isinstance(stop.step, m.Group)
+    items = {item.id for item in items_of(stop.scope.get(stop.step.of))}
     if not set(event.items) <= items:
         return "That is not on this page."
     known = {a.theme for a in _acts(conversation, stop) if isinstance(a, ev.Grouped)}
@@ -199,14 +195,13 @@ def groupable(conversation: Conversation, event: ev.Grouped) -> str:
 def something_to_undo(conversation: Conversation, event: ev.Undone) -> str:
     """There is a shared act to undo here."""
     stop = _stop(conversation, event)
-    return "" if stop and _acts(conversation, stop) else "There is nothing to undo here."
+    return "" if _acts(conversation, stop) else "There is nothing to undo here."
 
 
 def new_words(conversation: Conversation, event: ev.Reworded) -> str:
     """The text has changed, and another attempt is left."""
     stop = _stop(conversation, event)
-    if stop is None or not isinstance(stop.step, m.Agree):
-        return "That is not asked now."
+    assert isinstance(stop.step, m.Agree)
     if conversation.state.stage(stop.place).attempt >= stop.step.attempts:
         return "Enough attempts for today; it is kept for another day."
     same = event.text.strip() == agreement_text(conversation.state, stop).strip()
@@ -214,16 +209,19 @@ def new_words(conversation: Conversation, event: ev.Reworded) -> str:
 
 
 def asked_for(conversation: Conversation, event: ev.Recalled) -> str:
-    """The step waits for records, and these are of its kind."""
+    """The step waits for records, and these are of its kind and for everybody here."""
     need = next((n for n in needs(conversation) if n.place == event.place), None)
     if need is None:
         return "No records are asked for here."
-    right = all(record.kind == need.kind for record in event.records)
+    ids = conversation.state.ids
+    right = all(r.kind == need.kind and may_read(r, ids) for r in event.records)
     return "" if right and len(event.records) <= need.last else "Those are not the records."
 
 
 def leads_back(conversation: Conversation, event: ev.WentBack) -> str:
-    """There is such a place to go back to, for these people."""
+    """There is such a place to go back to, and whoever says so is one of those who go."""
+    if event.by not in {None, *event.people}:
+        return "Nobody is sent back by another."
     for turn in open_turns(conversation):
         back = back_from(conversation, turn)
         if back and (back.place, set(back.people)) == (event.place, set(event.people)):
@@ -245,7 +243,9 @@ def leads_forward(conversation: Conversation, event: ev.WentForward) -> str:
 
 
 def card_fits(conversation: Conversation, event: Any) -> str:
-    """The jot, parked thing or concern has words and a new id."""
+    """The jot, parked thing or concern has words and a new id; a private one has an author."""
+    if event.by is None and getattr(event, "private", False):
+        return "This is for one person to say."
     taken = any(card.item == event.item for card in conversation.state.cards)
     return "That is there already." if taken else bad_text(event.text)
 
@@ -266,9 +266,11 @@ def _turn(conversation: Conversation, event: ev.AtPlace) -> Turn | None:
     return turn_of(conversation, event.place, event.by)
 
 
-def _stop(conversation: Conversation, event: ev.AtPlace) -> Stop | None:
+def _stop(conversation: Conversation, event: ev.AtPlace) -> Stop:
+    """The stop of the turn; rows name a guard for the turn before those that look at it."""
     turn = _turn(conversation, event)
-    return turn.stop if turn else None
+    assert turn is not None
+    return turn.stop
 
 
 def _notes(conversation: Conversation, event: ev.AtPlace) -> tuple[object, ...]:

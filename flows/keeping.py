@@ -38,7 +38,7 @@ def _kept(conversation: Conversation, keeping: Keeping) -> Iterator[Record]:
         yield from _entries(conversation, keeping, keeping.scope, None)
         return
     for person in conversation.people:
-        scope = own_scope(conversation, keeping.scope, keeping.own, person.id)
+        scope = own_scope(conversation, keeping.scope, keeping.given, person.id)
         yield from _entries(conversation, keeping, scope, person.id)
 
 
@@ -54,11 +54,16 @@ def _entries(
             yield record
         return
     for item in items_of(_value(step.each, scope)):
-        ids = {person.name: person.id for person in conversation.people}
-        whose = author or ids.get(item.author)
+        whose = author or _person_named(conversation, item.author)
         record = _record(conversation, keeping, {**scope, "item": item}, f"{base}:{item.id}", whose)
         if record is not None:
             yield record
+
+
+def _person_named(conversation: Conversation, name: str) -> PersonId | None:
+    """Who bears a name; nobody when it is hidden, or when two bear it."""
+    found = [person.id for person in conversation.people if person.name == name]
+    return found[0] if len(found) == 1 else None
 
 
 def _record(

@@ -65,23 +65,21 @@ def reply(
     """What a stop came to, out of these cells."""
     step = stop.step
     one = stop.together or state.alone or len(stop.people) == 1
-    named = {(state.name(p) if p else "") or str(p or ""): cell for p, cell in cells.items()}
-    if not names:
-        named = {f"{index}": cell for index, cell in enumerate(named.values(), start=1)}
     match step:
         case m.Ask():
-            found = replies.of_ask(step, named, choices(state, stop), one=one)
-            return found if names else _nameless(found)
+            voices = _voices(state, stop, cells, names=names)
+            return replies.of_ask(step, voices, choices(state, stop), one=one)
         case m.Form():
-            found = replies.of_form(step, named, one=one)
-            return found if names else _nameless(found)
+            return replies.of_form(step, _voices(state, stop, cells, names=names), one=one)
         case m.Notes():
             notes = [
                 n for cell in cells.values() for n in cell.notes if state.alone or not n.private
             ]
+            if not names:
+                notes.sort(key=lambda note: replies.mixed(note.item))
             return replies.of_list(replies.note_items(state, notes, names=names))
         case m.Vote():
-            return replies.of_vote(step, named, choices(state, stop))
+            return replies.of_vote(step, cells.values(), choices(state, stop))
         case m.Group():
             return replies.of_list(themes(state, stop))
         case m.Agree():
@@ -95,8 +93,14 @@ def reply(
             return Reply(None, True)
 
 
-def _nameless(found: Reply) -> Reply:
-    return replace(found, items=tuple(replace(item, author="") for item in found.items))
+def _voices(
+    state: State, stop: Stop, cells: Mapping[PersonId | None, Cell], *, names: bool
+) -> list[replies.Voice]:
+    """Who gave what. Without names neither author, id nor order tells whose it is."""
+    if names:
+        return [replies.Voice(p or "", state.name(p), cell) for p, cell in cells.items()]
+    order = sorted(cells, key=lambda p: replies.mixed(f"{stop.place}:{p}"))
+    return [replies.Voice(str(n), "", cells[p]) for n, p in enumerate(order, start=1)]
 
 
 def agreement_text(state: State, stop: Stop) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import normalize
 
 PersonId = str
 """Stable id of a person inside one party, e.g. ``noa``."""
@@ -24,22 +25,23 @@ class Person:
 def start_keys(people: Sequence[Person]) -> dict[PersonId, str]:
     """The key (or keys) with which each person opens their own turn.
 
-    The person's own initial in lower case; two letters when people share an initial, and their
-    number in the list when letters cannot tell them apart or a name has none on a keyboard.
-    A key is never the start of another's key.
+    The person's own initial in lower case, without its accent; two letters when people share an
+    initial, and their number in the list (as long as the greatest) when letters cannot tell them
+    apart or a name has none on a keyboard. A key is never the start of another's key.
     """
+    digits = len(str(len(people)))
     names = [_letters(person.name) for person in people]
     keys: dict[PersonId, str] = {}
     for index, person in enumerate(people):
         name = names[index]
         others = names[:index] + names[index + 1 :]
-        keys[person.id] = _shortest(name, others) or str(index + 1)
+        keys[person.id] = _shortest(name, others) or str(index + 1).zfill(digits)
     return keys
 
 
 def _letters(name: str) -> str:
-    """The plain a-z letters and digits at the start of a name, in lower case."""
-    return "".join(c for c in name.casefold() if c.isascii() and c.isalpha())
+    """The letters a to z of a name, in lower case and without accents."""
+    return "".join(c for c in normalize("NFKD", name.casefold()) if c.isascii() and c.isalpha())
 
 
 def _shortest(name: str, others: Sequence[str]) -> str:

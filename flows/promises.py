@@ -30,7 +30,12 @@ class Promise:
 def promise(conversation: Conversation, turn: Turn) -> Promise:
     """What is promised at a turn."""
     state, stop = conversation.state, turn.stop
+    if isinstance(stop.step, m.Reveal):
+        words = "Shared from now on. You can still take your own note back."
+        return Promise(state.ids, state.ids, stop.step.names, words)
     now = audience(conversation.flow, state, stop.place, turn.person)
+    if turn.person is not None and isinstance(stop.step, m.Consent) and not state.alone:
+        now = frozenset({turn.person})
     if turn.person is None or now == state.ids:
         return Promise(now, now, True, shared(conversation))
     reveal = opening_of(conversation, stop)
@@ -71,8 +76,6 @@ def _sealed(conversation: Conversation, stop: Stop, later: frozenset[PersonId], 
     if later != conversation.state.ids:
         return "Only you. It is never opened to anybody else."
     both, then = ("you both", "both of you") if pair else ("you all", "all of you")
-    if isinstance(stop.step, m.Agree):
-        return f"Only you, until {both} have answered and open it. Then {then}, with names."
     shown = "with names" if names else "without names"
     return f"Only you, until {both} open it. Then {then}, {shown}."
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from types import MappingProxyType
 
 from flows import model as m
@@ -13,6 +15,23 @@ from flows.values import Item, Reply, Scalar, Value
 
 Options = Sequence[Item]
 """The entries that could be chosen, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What one person, or all together, gave at a step."""
+
+    key: str
+    """Tells the voices of a step apart, inside item ids; empty for together."""
+    author: str
+    """Name of the person; empty for together and when names are hidden."""
+    cell: Cell
+    """What they gave."""
+
+
+def mixed(key: str) -> bytes:
+    """Sorting by this gives an order that tells nothing and is the same at every seat."""
+    return sha256(key.encode()).digest()
 
 
 def frozen(values: Mapping[str, Value]) -> Mapping[str, Value]:
@@ -47,26 +66,30 @@ def typed(step: m.Ask, answer: object, options: Options) -> Value:
             return answer if isinstance(answer, str | int | float | bool) else str(answer)
 
 
-def of_ask(step: m.Ask, cells: Mapping[str, Cell], options: Options, *, one: bool) -> Reply:
-    """A question's reply. ``cells`` by author's name; ``one``: a single answer counts as value."""
-    given = {name: c.answer for name, c in cells.items() if c.answer is not None}
+def of_ask(step: m.Ask, voices: Iterable[Voice], options: Options, *, one: bool) -> Reply:
+    """A question's reply; ``one``: a single answer counts as the value of its bare name."""
+    given = [(voice, a) for voice in voices if (a := voice.cell.answer) is not None]
     if not given:
         return Reply()
     items = tuple(
-        Item(f"{step.id}:{n}", label(a, options), n, frozen({"value": typed(step, a, options)}))
-        for n, a in given.items()
+        Item(
+            f"{step.id}:{voice.key}",
+            label(answer, options),
+            voice.author,
+            frozen({"value": typed(step, answer, options)}),
+        )
+        for voice, answer in given
     )
     value: Value | None = None
     if one:
-        value = typed(step, next(iter(given.values())), options)
+        value = typed(step, given[0][1], options)
         if isinstance(value, tuple):
             items = tuple(entry for entry in value if isinstance(entry, Item))
-    return Reply(value, True, items, frozen(_figures(step, given.values())))
+    return Reply(value, True, items, frozen(_figures(step, [answer for _, answer in given])))
 
 
-def _figures(step: m.Ask, answers: Iterable[object]) -> dict[str, Value]:
+def _figures(step: m.Ask, answers: Sequence[object]) -> dict[str, Value]:
     """Least, greatest, mean and gap of numbers; how many said yes."""
-    answers = list(answers)
     if step.type == "yesno":
         return {"yes": sum(answer is True for answer in answers)}
     if step.type not in {"number", "scale"}:
@@ -86,18 +109,18 @@ def whole(number: float) -> int | float:
     return int(number) if float(number).is_integer() else number
 
 
-def of_form(step: m.Form, cells: Mapping[str, Cell], *, one: bool) -> Reply:
+def of_form(step: m.Form, voices: Iterable[Voice], *, one: bool) -> Reply:
     """A form's reply: its rows as items; a single row's fields as attributes."""
     rows = [
-        (name, index, row)
-        for name, cell in cells.items()
-        for index, row in enumerate(_rows(cell), start=1)
+        (voice, index, row)
+        for voice in voices
+        for index, row in enumerate(_rows(voice.cell), start=1)
     ]
     if not rows:
         return Reply()
     items = tuple(
-        Item(f"{step.id}:{name}:{index}", label(row), name, frozen(_fields(step, row)))
-        for name, index, row in rows
+        Item(f"{step.id}:{v.key}:{index}", label(row), v.author, frozen(_fields(step, row)))
+        for v, index, row in rows
     )
     single = items[0].fields if one and not step.many else {}
     return Reply(None, True, items, frozen(single))
@@ -129,9 +152,9 @@ def of_list(items: tuple[Item, ...], *, answered: bool = True) -> Reply:
     return Reply(items, answered, items, frozen({"size": len(items)}))
 
 
-def of_vote(step: m.Vote, cells: Mapping[str, Cell], entries: Options) -> Reply:
+def of_vote(step: m.Vote, cells: Iterable[Cell], entries: Options) -> Reply:
     """A vote's reply: the entries with ``points`` and ``people``, best first."""
-    votes = [c.answer for c in cells.values() if isinstance(c.answer, Mapping)]
+    votes = [c.answer for c in cells if isinstance(c.answer, Mapping)]
 
     def tally(entry: Item) -> Item:
         given = [int(vote.get(entry.id, 0)) for vote in votes]

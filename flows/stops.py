@@ -49,7 +49,7 @@ def together(step: m.Step) -> bool:
 def personal(step: m.Step) -> bool:
     """Whether each person does a step unseen, without waiting for the others."""
     hidden = bool(getattr(step, "blind", False) or getattr(step, "private", False))
-    return not together(step) and (hidden or step.kind in {"say", "consent", "section"})
+    return not together(step) and (hidden or step.kind in {"say", "consent"})
 
 
 def asked(state: State, step: m.Step) -> tuple[Person, ...]:

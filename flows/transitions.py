@@ -6,6 +6,7 @@ event changes nothing. The documentation and the tests read this same table.
 Rules that stand above the rows:
 
 * ``Started`` is the first event and never comes again.
+* Whoever acts takes part (bystanders such as a facilitator do not), or all act together.
 * An event at a place needs an open turn there, for whoever acts.
 * What a person gives replaces what they gave there before; nothing given is ever removed, answers
   off the path wait until the path comes by again.
@@ -41,7 +42,7 @@ ROWS: tuple[Transition, ...] = (
     Transition(
         ev.Answered,
         ("ask", "form", "vote", "recall", "consent"),
-        (g.running, g.being_written, g.fits),
+        (g.running, g.being_written, g.fits, g.checks_met),
         "The answer stands; the newest counts.",
     ),
     Transition(
@@ -155,61 +156,61 @@ ROWS: tuple[Transition, ...] = (
     Transition(
         ev.WentBack,
         (),
-        (g.running, g.known_person, g.leads_back),
+        (g.running, g.leads_back),
         "The people are one step further back; nothing is lost.",
     ),
     Transition(
         ev.WentForward,
         (),
-        (g.running, g.known_person, g.leads_forward),
+        (g.running, g.leads_forward),
         "Undoes one step back, exactly.",
     ),
     Transition(
         ev.Jotted,
         (),
-        (g.running, g.known_person, g.card_fits),
+        (g.running, g.card_fits),
         "A note for next time; taken in a private turn it stays with its author.",
     ),
     Transition(
         ev.Parked,
         (),
-        (g.running, g.known_person, g.card_fits),
+        (g.running, g.card_fits),
         "Put aside for another day, where everybody finds it.",
     ),
     Transition(
         ev.ConcernRaised,
         (),
-        (g.running, g.known_person, g.card_fits),
+        (g.running, g.card_fits),
         "A concern is on the table until it is settled.",
     ),
     Transition(
         ev.ConcernSettled,
         (),
-        (g.running, g.known_person, g.open_concern),
+        (g.running, g.open_concern),
         "The concern was talked about, or is parked.",
     ),
     Transition(
         ev.Paused,
         (),
-        (g.running, g.known_person),
+        (g.running,),
         "Everything waits as it is.",
     ),
     Transition(
         ev.Resumed,
         (),
-        (g.paused, g.known_person),
+        (g.paused,),
         "On at the same place.",
     ),
     Transition(
         ev.Stopped,
         (),
-        (g.unfinished, g.known_person),
+        (g.unfinished,),
         "Over before its end; what was shared stays in the history.",
     ),
     Transition(
         ev.Forgotten,
         (),
-        (g.remembered, g.known_person),
+        (g.remembered,),
         "No view and no record is left of it.",
     ),
 )

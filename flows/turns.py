@@ -64,15 +64,16 @@ def current(conversation: Conversation, person: PersonId) -> Stop | None:
 
     ``None`` when nothing is asked of them; a stop that is not ``open`` is waited at.
     """
-    stops = conversation.path.stops
-    trail = conversation.state.trail.get(person)
-    if trail:
-        back = next((stop for stop in stops if stop.place == trail[-1]), None)
-        if back is not None:
+    stops, trail = conversation.path.stops, conversation.state.trail
+    last = trail[person][-1] if person in trail else None
+    back = next((stop for stop in stops if stop.place == last), None)
+    if back is not None:
+        if _concerns(back, person):
             return back
+        if any(trail.get(other.id, ("",))[-1] == last for other in back.people):
+            return None
     for stop in stops:
-        concerned = any(asked.id == person for asked in stop.people)
-        if concerned and not settled(conversation.state, stop, person):
+        if _concerns(stop, person) and not settled(conversation.state, stop, person):
             return stop
     return None
 

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from flows import model as m
 from flows import pages as p
+from flows.answers import passable
 from flows.bodies import body_of
+from flows.checking import unmet
 from flows.conversation import Conversation
+from flows.events import Answer
 from flows.overlay import own_scope
 from flows.people import Person, PersonId, start_keys
 from flows.promises import every_step, handed_over, promise, shared, unopened
@@ -26,6 +29,8 @@ def view(conversation: Conversation, people: Iterable[PersonId]) -> p.Page:
     eyes = frozenset(people)
     if conversation.status != "running":
         return _bare(conversation, p.Over(conversation.status), shared(conversation), None)
+    if not eyes or not eyes <= conversation.state.ids:
+        return _waiting(conversation, frozenset())
     turns = open_turns(conversation)
     private = [turn for turn in turns if turn.hidden and turn.person in eyes]
     hidden = private and len(conversation.people) > 1
@@ -76,7 +81,8 @@ def _waiting(conversation: Conversation, eyes: frozenset[PersonId]) -> p.Page:
     busy = {turn.person for turn in open_turns(conversation) if turn.person}
     names = [x.name for x in conversation.people if x.id in busy and x.id not in eyes]
     words = handed_over(x.name for x in conversation.people if x.id in eyes)
-    stop = next((s for s in conversation.path.stops if not s.open), None)
+    stops = conversation.path.stops
+    stop = next((s for s in stops if not s.open), stops[-1] if stops else None)
     return _bare(conversation, p.Waiting(tuple(names)), words, stop)
 
 
@@ -110,9 +116,9 @@ def _turn_page(conversation: Conversation, eyes: frozenset[PersonId], turn: Turn
         names=(person.name,) if person else tuple(x.name for x in people if x.id in eyes),
         minutes=_minutes(conversation, stop),
         why=card(conversation.flow, step.why),
-        say_if_you_like=render(step.say_if_you_like, stop.scope) if step.say_if_you_like else "",
+        say_if_you_like=render(step.say_if_you_like, stop.scope),
         sensitive=conversation.flow.sensitive,
-        may_pass=_may_pass(turn),
+        may_pass=_may_pass(conversation, turn),
         back=back_from(conversation, turn),
         forward=forward_from(conversation, turn),
     )
@@ -128,12 +134,16 @@ def _scope(conversation: Conversation, eyes: frozenset[PersonId], turn: Turn) ->
     return {**stop.scope, "me": conversation.state.name(turn.person)}
 
 
-def _may_pass(turn: Turn) -> bool:
+def nudges(conversation: Conversation, turn: Turn, value: Answer) -> tuple[str, ...]:
+    """What is said once about an answer that fits but could be better; it may stay as it is."""
+    return tuple(unmet(conversation.state, turn.stop, value, "nudge"))
+
+
+def _may_pass(conversation: Conversation, turn: Turn) -> bool:
     """Whether passing is offered."""
-    step = turn.stop.step
-    if turn.phase != "write" or step.kind in {"say", "end"}:
+    if turn.phase != "write" or turn.stop.step.kind in {"say", "end"}:
         return False
-    return not isinstance(step, m.Ask) or step.skip
+    return passable(conversation.state, turn.stop)
 
 
 def _minutes(conversation: Conversation, stop: Stop) -> float | None:
@@ -181,4 +191,4 @@ def _sections(
                 pass
 
 
-__all__ = ["card", "every_step", "parts", "view"]
+__all__ = ["card", "every_step", "nudges", "parts", "view"]

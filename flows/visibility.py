@@ -8,8 +8,7 @@ both may see.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from hashlib import sha256
+from dataclasses import dataclass, replace
 
 from flows import events as ev
 from flows import model as m
@@ -19,7 +18,7 @@ from flows.outcomes import choices
 from flows.people import PersonId
 from flows.places import covers, find
 from flows.records import Record
-from flows.replies import label
+from flows.replies import label, mixed
 from flows.state import Cell, Note, State
 from flows.stops import Stop, asked
 
@@ -43,8 +42,12 @@ def audience(
     if person is None or state.alone:
         return everybody
     step = find(flow, place)
-    if step is None or step.kind == "consent" or getattr(step, "private", False):
+    if step is None or getattr(step, "private", False):
         return frozenset({person})
+    if step.kind == "consent":
+        # That everybody said yes is known to everybody; anything else stays with its author.
+        given = all(state.cell(place, p.id).answer is True for p in asked(state, step))
+        return everybody if given else frozenset({person})
     sealed = step.kind == "agree" or getattr(step, "blind", False)
     return frozenset({person}) if sealed and not opened(flow, state, place) else everybody
 
@@ -81,15 +84,19 @@ def redact(conversation: Conversation, people: Iterable[PersonId]) -> tuple[ev.E
 
     What not all of them may read is left out. Where it changed whether somebody is done, a
     :class:`flows.events.Sealed` or :class:`flows.events.Reopened` stands for it, without words,
-    number or time, so that replaying gives the same path and the same turns.
+    number or time, so that replaying gives the same path and the same turns. A seat where nobody
+    looks, or somebody who does not take part, is given no words at all.
     """
     flow, final, eyes = conversation.flow, conversation.state, frozenset(people)
-    first, *rest = conversation.events
-    kept: list[ev.Event] = [first]
+    _, *rest = conversation.events
+    inside = bool(eyes) and eyes <= final.ids
+    if final.pause == "forgotten":
+        return (final.started, rest[-1])
+    kept: list[ev.Event] = [final.started if inside else replace(final.started, history={})]
     state = begin(final.started)
     for event in rest:
         after = apply(flow, state, event)
-        if eyes <= _readers(flow, final, event):
+        if inside and eyes <= _readers(flow, final, event):
             kept.append(event)
         elif isinstance(event, ev.AtPlace):
             kept += _stand_in(flow, state, after, event)
@@ -132,14 +139,14 @@ def revealed_items(conversation: Conversation, stop: Stop) -> tuple[Line, ...]:
     """What a reveal opens, in the order in which it is shown. Empty while it is sealed.
 
     Mixed order is a fixed shuffle by id, so that it tells nothing about who wrote when and is the
-    same at every seat.
+    same at every seat. Lines without names are always mixed: their order would tell the authors.
     """
     step = stop.step
     if not isinstance(step, m.Reveal) or not conversation.state.stage(stop.place).opened:
         return ()
     lines = [line for name in step.of for line in _lines(conversation, stop, name, step.names)]
-    if step.order == "mixed":
-        lines.sort(key=lambda line: sha256(line.item.encode()).digest())
+    if step.order == "mixed" or not step.names:
+        lines.sort(key=lambda line: mixed(line.item))
     return tuple(lines)
 
 

@@ -39,10 +39,10 @@ class Keeping:
     """The step."""
     scope: Scope
     """What everybody may see, as of here."""
-    own: Mapping[str, tuple[str, m.Step]]
-    """As in :class:`Stop`."""
+    given: Mapping[str, tuple[str, m.Step]]
+    """Steps before this one that asked each person, opened or not: name to place and step."""
     at: datetime
-    """When the newest answer before it was given, UTC."""
+    """When the newest answer before it that everybody may see was given, UTC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +95,12 @@ class _Walker:
         self.skipping = False
         self.pending = False
         self.own: dict[str, tuple[str, m.Step]] = {}
+        self.given: dict[str, tuple[str, m.Step]] = {}
         self.at = state.started.at
 
     def run(self) -> Walk:
         """Walk from the top."""
-        try:
-            way = self.steps(self.flow, self.flow.steps, "", self.ground())
-        except _Jump:  # a target that is not there; the reader refuses such flows
-            way = _Way.THROUGH
+        way = self.steps(self.flow, self.flow.steps, "", self.ground())
         ended = way is _Way.ENDED or (way is _Way.THROUGH and not self.pending)
         return Walk(tuple(self.stops), tuple(self.keepings), ended, tuple(self.missing))
 
@@ -200,28 +198,29 @@ class _Walker:
         """Note down a keep step, once everybody has arrived."""
         if self.pending:
             return _Way.HELD
-        self.keepings.append(Keeping(place, step, dict(scope), dict(self.own), self.at))
+        self.keepings.append(Keeping(place, step, dict(scope), dict(self.given), self.at))
         return _Way.THROUGH
 
     def repeat(self, flow: m.Flow, step: m.Repeat, prefix: str, scope: dict[str, Value]) -> _Way:
         """Walk the rounds of a loop."""
         entries = self.items(step.each, scope) if step.each else None
         rounds = min(step.max, len(entries)) if entries is not None else step.max
-        outer = scope.get("item")
-        for number in range(1, rounds + 1):
-            if entries is not None:
-                scope["item"] = entries[number - 1]
-            way = self.steps(flow, step.steps, in_round(prefix, step.id, number), scope)
-            if way is not _Way.THROUGH:
-                return way
-            if step.until and self.value(step.until, scope) is True:
-                break
-        else:
-            if step.until and step.exhausted:
-                raise _Jump(step.exhausted)
-        scope.pop("item", None)
-        if outer is not None:
-            scope["item"] = outer
+        outer = {name: scope[name] for name in ("item",) if name in scope}
+        try:
+            for number in range(1, rounds + 1):
+                if entries is not None:
+                    scope["item"] = entries[number - 1]
+                way = self.steps(flow, step.steps, in_round(prefix, step.id, number), scope)
+                self.skipping = False
+                if way is not _Way.THROUGH:
+                    return way
+                if step.until and self.value(step.until, scope) is True:
+                    return _Way.THROUGH
+        finally:
+            scope.pop("item", None)
+            scope.update(outer)
+        if step.until and step.exhausted:
+            raise _Jump(step.exhausted)
         return _Way.THROUGH
 
     def call(self, flow: m.Flow, step: m.Call, place: str, scope: Scope) -> _Way:
@@ -232,12 +231,9 @@ class _Walker:
             found = self.value(expression, scope)
             if found is not None:
                 inner[name] = found
-        outer_own, self.own = self.own, {}
-        try:
-            way = self.steps(part, part.steps, place, inner)
-        except _Jump:  # as in run()
-            way = _Way.THROUGH
-        self.own = outer_own
+        outer, self.own, self.given = (self.own, self.given), {}, {}
+        way = self.steps(part, part.steps, place, inner)
+        self.own, self.given = outer
         self.skipping = False
         return _Way.HELD if way is _Way.HELD else _Way.THROUGH
 
@@ -260,12 +256,15 @@ class _Walker:
             return _Way.HELD
         self.stops.append(stop)
         arrived = all(settled(self.state, stop, person.id) for person in people)
+        if not stop.together and step.kind != "consent":
+            self.given[step.id] = (place, step)
         if barrier:
             return self.leave(stop, scope) if arrived else _Way.HELD
         self.pending = self.pending or not arrived
-        self.own[step.id] = (place, step)
         scope.pop(step.id, None)
-        self.stamp(stop)
+        if step.kind == "consent":
+            return _Way.HELD if self.pending else self.leave(stop, scope)
+        self.own[step.id] = (place, step)
         return _Way.THROUGH
 
     def unrecalled(self, stop: Stop) -> bool:
@@ -290,12 +289,15 @@ class _Walker:
                 scope[step.id] = self.reply(stop)
         if isinstance(step, m.Agree) and step.otherwise and not agreed(self.state, stop):
             raise _Jump(step.otherwise)
+        if isinstance(step, m.Consent) and step.decline and self.reply(stop).value is not True:
+            raise _Jump(step.decline)
         return _Way.THROUGH
 
     def stamp(self, stop: Stop) -> None:
-        """Remember when the newest answer on the path was given."""
-        times = [c.at for c in self.cells(stop).values() if c.at]
-        self.at = max([self.at, *times])
+        """Remember when the newest answer was given; of what is done unseen, the time is hidden."""
+        if not stop.personal or self.state.alone:
+            times = [c.at for c in self.cells(stop).values() if c.at]
+            self.at = max([self.at, *times])
 
     def reveal(self, step: m.Reveal, scope: dict[str, Value]) -> None:
         """Take what a reveal opened into the scope."""

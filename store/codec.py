@@ -46,18 +46,35 @@ _NAMES: Final[Mapping[type[Event], str]] = MappingProxyType(
     {kind: name for name, kind in EVENTS.items()}
 )
 
-_FIELDS: Final[Mapping[type[Event], tuple[Field[Any], ...]]] = MappingProxyType(
-    {kind: fields(kind) for kind in EVENTS.values()}
+
+def _form(kind: type[Event], name: str) -> Form:
+    """The form of a field; only the start of a conversation spells its people out."""
+    return PEOPLE if kind is Started and name == "people" else FORMS[name]
+
+
+def _default(field: Field[Any]) -> Any:
+    """What a field is when nothing is said; ``MISSING`` when something must be."""
+    return field.default if field.default_factory is MISSING else field.default_factory()
+
+
+_FIELDS: Final[Mapping[type[Event], tuple[tuple[str, Any, Form], ...]]] = MappingProxyType(
+    {
+        kind: tuple(
+            (field.name, _default(field), _form(kind, field.name)) for field in fields(kind)
+        )
+        for kind in EVENTS.values()
+    }
 )
+"""Name, default and form of every field of every event."""
 
 
 def save_event(event: Event) -> dict[str, Any]:
     """Return an event in saved form."""
     saved: dict[str, Any] = {"event": _NAMES[type(event)]}
-    for field in _FIELDS[type(event)]:
-        value = getattr(event, field.name)
-        if value != _default(field):
-            saved[field.name] = _form(type(event), field.name).save(value)
+    for name, default, form in _FIELDS[type(event)]:
+        value = getattr(event, name)
+        if value != default:
+            saved[name] = form.save(value)
     return saved
 
 
@@ -77,21 +94,7 @@ def load_event(saved: Mapping[str, Any]) -> Event:
             f"(“{saved['event']}”). It was left as it is; update Duologue to open it."
         ) from error
     try:
-        known = {
-            field.name: _form(kind, field.name).load(saved[field.name])
-            for field in _FIELDS[kind]
-            if field.name in saved
-        }
+        known = {name: form.load(saved[name]) for name, _, form in _FIELDS[kind] if name in saved}
         return kind(**known)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise Unreadable(f"no event: {error}") from error
-
-
-def _form(kind: type[Event], name: str) -> Form:
-    """The form of a field; only the start of a conversation spells its people out."""
-    return PEOPLE if kind is Started and name == "people" else FORMS[name]
-
-
-def _default(field: Field[Any]) -> Any:
-    """What a field is when nothing is said; ``MISSING`` when something must be."""
-    return field.default if field.default_factory is MISSING else field.default_factory()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from flows import events as ev
 from flows.conversation import Conversation, begin, replay
@@ -28,9 +28,16 @@ from store.seal import Keys, Lost
 KIND = "conversation"
 """What upgrades call a file of this kind."""
 
-_QUIET = (ev.NoteKept, ev.NoteEdited, ev.Answered, ev.Judged, ev.Passed, ev.Done, ev.ItemRead)
-"""Events that change nothing for the readers of earlier ones; all others have every event asked
-about again. They are the frequent ones, and asking is most of the work of a save."""
+TURNING: Final = (
+    ev.Ready,
+    ev.NoteDropped,
+    ev.NoteMarkedPrivate,
+    ev.TakenBack,
+    ev.Reworded,
+    ev.Forgotten,
+)
+"""Events that can change who may read earlier ones, so that every event is asked about again.
+Asking is much of the work of a save, and the frequent events are not among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,7 @@ class ConversationFile:
         self._guard = guard
         self._tables = Tables(self.path, guard) if guard else Tables(self.path)
         self._rows: list[str] = []
+        self._highest = 0
         self._conversation: Conversation | None = None
 
     def create(self, party: str, flow: Flow, started: Started) -> Conversation:
@@ -71,7 +79,7 @@ class ConversationFile:
             document["events"] = {"1": save_event(started)}
 
         self._tables.change(fill)
-        self._rows, self._conversation = ["1"], conversation
+        self._rows, self._highest, self._conversation = ["1"], 1, conversation
         return conversation
 
     def load(self) -> Loaded:
@@ -91,7 +99,7 @@ class ConversationFile:
                 except Lost:
                     continue
             conversation = _replayed(self._id, str(about["party"]), flow, events)
-        self._rows, self._conversation = rows, conversation
+        self._rows, self._highest, self._conversation = rows, max(map(int, saved)), conversation
         return Loaded(conversation, len(saved) - len(rows))
 
     def append(self, event: Event) -> Conversation:
@@ -108,9 +116,9 @@ class ConversationFile:
 
         def add(document: Document) -> None:
             saved = document["events"]
-            rows.append(str(1 + max(map(int, saved))))
+            rows.append(str(self._highest + 1))
             saved[rows[-1]] = save_event(event)
-            start = len(rows) - 1 if isinstance(event, _QUIET) else 0
+            start = 0 if isinstance(event, TURNING) else len(rows) - 1
             self._seal(saved, rows, conversation, start)
 
         try:
@@ -119,7 +127,7 @@ class ConversationFile:
             # The disk may or may not hold the event now; the next use looks there.
             self._conversation = None
             raise
-        self._rows, self._conversation = rows, conversation
+        self._rows, self._highest, self._conversation = rows, self._highest + 1, conversation
         return conversation
 
     def conversation(self) -> Conversation:
@@ -132,6 +140,7 @@ class ConversationFile:
         """From an event on, seal what not everybody may read now, and open what everybody may."""
         everybody = conversation.state.ids
         for number, event in zip(rows[start:], conversation.events[start:], strict=True):
+            # A row is replaced, never changed where it is: see `store.pieces`.
             hidden = not everybody <= readers(conversation, event)
             if hidden and "sealed" not in saved[number]:
                 saved[number] = self._keys.seal(event.by or "", saved[number], self._id)

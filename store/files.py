@@ -4,6 +4,9 @@ Written beside the old file, forced to the disk, then renamed over it, and the f
 the disk too: a crash at any point leaves either the old file or the new one.
 """
 
+# Paths as texts: building path objects would be a good part of the work of a save.
+# ruff: noqa: PTH105, PTH108, PTH116, PTH118
+
 from __future__ import annotations
 
 import json
@@ -17,6 +20,7 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 
 from store.errors import reading_failed, saving_failed
+from store.pieces import Pieces
 
 FOLDER_MODE = 0o700
 """Folders are their owner's alone."""
@@ -28,23 +32,12 @@ Document: TypeAlias = dict[str, Any]
 """One JSON file: ``schema`` and the tables (or plain fields) beside it."""
 
 
-_Stamp: TypeAlias = "tuple[int, int, int] | None"
+Stamp: TypeAlias = "tuple[int, int, int]"
+"""Inode, time of the last change in nanoseconds and size of a file."""
 
 
 class Unreadable(ValueError):
     """The bytes of a file are no document. The caller knows which file, and what to do."""
-
-
-def encode(document: Document) -> bytes:
-    """Return a document as compact JSON in UTF-8.
-
-    A text with half a surrogate pair, which UTF-8 cannot hold, has everything outside ASCII
-    written as escapes, so that the file stays valid and the text whole.
-    """
-    try:
-        return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
-    except UnicodeEncodeError:
-        return json.dumps(document, separators=(",", ":")).encode()
 
 
 def decode(content: bytes) -> Document:
@@ -78,17 +71,22 @@ def read_bytes(path: Path) -> bytes:
         raise reading_failed(error, path) from error
 
 
-def write_bytes(path: Path, content: bytes) -> None:
-    """Replace a file, or make it; it is on the disk when this returns. On failure the old stands."""
-    new = path.with_name(f".{path.name}.new")
+def write_bytes(path: Path, content: bytes) -> Stamp:
+    """Replace a file, or make it; it is on the disk when this returns. On failure the old stands.
+
+    Returns what tells this version of the file from others.
+    """
+    folder, name = os.path.split(path)
+    new = os.path.join(folder, f".{name}.new")
     try:
-        _write_through(new, content)
-        new.replace(path)
-        _sync_folder(path.parent)
+        stamp = _write_through(new, content)
+        os.replace(new, path)
+        _sync_folder(folder)
     except OSError as error:
         with suppress(OSError):
-            new.unlink(missing_ok=True)
+            os.unlink(new)
         raise saving_failed(error, path) from error
+    return stamp
 
 
 def delete(path: Path) -> None:
@@ -101,7 +99,7 @@ def delete(path: Path) -> None:
         raise saving_failed(error, path) from error
 
 
-def _write_through(path: Path, content: bytes) -> None:
+def _write_through(path: str, content: bytes) -> Stamp:
     """Write a new file down to the disk."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, FILE_MODE)
     try:
@@ -109,13 +107,14 @@ def _write_through(path: Path, content: bytes) -> None:
         while rest:
             rest = rest[os.write(descriptor, rest) :]
         os.fsync(descriptor)
+        return _stamp(os.fstat(descriptor))
     finally:
         os.close(descriptor)
 
 
-def _sync_folder(folder: Path) -> None:
+def _sync_folder(folder: str | Path) -> None:
     """Force a folder's list of names to the disk."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    descriptor = os.open(folder or os.curdir, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(descriptor)
     finally:
@@ -138,11 +137,12 @@ class DurableStorage(Storage):
         self._guard = guard
         self._document: Document | None = None
         self._content = b""
-        self._seen: _Stamp = None
+        self._seen: Stamp | None = None
+        self._pieces = Pieces()
 
     def read(self) -> Document | None:
         """Return the tables, or ``None`` when there is no file. Raises :class:`Unreadable`."""
-        stamp = _stamp(self._path)
+        stamp = stamp_of(self._path)
         if self._document is None or stamp != self._seen:
             self.forget()
             try:
@@ -154,20 +154,21 @@ class DurableStorage(Storage):
 
     def write(self, data: Document) -> None:
         """Replace the file, unless these are the bytes it holds already."""
-        content = encode(data)
+        content = self._pieces.encode(data)
         if content == self._content:
             return
         try:
             self._guard()
-            write_bytes(self._path, content)
+            self._seen = write_bytes(self._path, content)
         except BaseException:
             self.forget()
             raise
-        self._document, self._content, self._seen = data, content, _stamp(self._path)
+        self._document, self._content = data, content
 
     def forget(self) -> None:
         """Throw the memory away; the next read looks at the disk."""
         self._document, self._content, self._seen = None, b"", None
+        self._pieces = Pieces()
 
 
 class Tables(TinyDB):
@@ -195,10 +196,13 @@ class Tables(TinyDB):
         cast("DurableStorage", self.storage).forget()
 
 
-def _stamp(path: Path) -> _Stamp:
-    """What tells one version of a file from another."""
+def stamp_of(path: Path) -> Stamp | None:
+    """Return what tells this version of a file from others, or ``None`` when there is none."""
     try:
-        found = path.stat()
+        return _stamp(os.stat(path))
     except OSError:
         return None
+
+
+def _stamp(found: os.stat_result) -> Stamp:
     return (found.st_ino, found.st_mtime_ns, found.st_size)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from store.errors import CannotRead, StoreError
-from store.files import Unreadable, decode, delete, encode, read_bytes, write_bytes
+from store.files import Unreadable, decode, delete, read_bytes, write_bytes
 from store.history import forget
 from store.paths import PartyPaths
+from store.pieces import json_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def _cleansed(copy: Path, id: str) -> bool:
         forget(document, id)
     except (StoreError, Unreadable, AttributeError, KeyError):
         return False
-    write_bytes(copy, encode(document))
+    write_bytes(copy, json_bytes(document))
     return True
 
 

@@ -22,7 +22,6 @@ from store.files import (
     FOLDER_MODE,
     Unreadable,
     decode,
-    encode,
     make_folder,
     read_bytes,
     write_bytes,
@@ -31,6 +30,7 @@ from store.history import About, HistoryFile
 from store.names import near, party_id, people_of, plain, same
 from store.party import Party
 from store.paths import PartyPaths
+from store.pieces import json_bytes
 from store.schema import SCHEMA, version
 from store.seal import Keys
 
@@ -93,7 +93,7 @@ class Home:
         """Make the home, so that something can be kept in it."""
         make_folder(self._parties)
         if not self._mark.exists():
-            write_bytes(self._mark, encode({"schema": SCHEMA}))
+            write_bytes(self._mark, json_bytes({"schema": SCHEMA}))
 
     def parties(self) -> tuple[PartyCard, ...]:
         """Return all parties, those that met last first; each with its trouble, if it has one."""

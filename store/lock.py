@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Final
 
 from store.errors import Holder, LockHeld, LockLost, saving_failed
-from store.files import FILE_MODE, Unreadable, decode, encode, make_folder
+from store.files import FILE_MODE, Unreadable, decode, make_folder
+from store.pieces import json_bytes
 
 _PROCESSES: Final = Path("/proc")
 _ATTEMPTS: Final = 20
@@ -72,7 +73,7 @@ class Lock:
     def _is_ours(self, descriptor: int) -> bool:
         """Whether the file of that name is still the one that is open here."""
         try:
-            return os.path.samestat(self._path.stat(), os.fstat(descriptor))
+            return os.path.samestat(os.stat(self._path), os.fstat(descriptor))  # noqa: PTH116 - before each save
         except OSError:
             return False
 
@@ -107,7 +108,7 @@ def _write(descriptor: int, content: Holder) -> None:
     """Write down who holds the lock."""
     fields = asdict(content) | {"since": content.since.isoformat()}
     os.ftruncate(descriptor, 0)
-    os.pwrite(descriptor, encode(fields), 0)
+    os.pwrite(descriptor, json_bytes(fields), 0)
 
 
 def _content(path: Path) -> Holder | None:

@@ -8,7 +8,8 @@ from typing import Final
 
 from store import upgrades
 from store.errors import NewerFile, TooOldFile
-from store.files import Document, Unreadable, encode, make_folder, write_bytes
+from store.files import Document, Unreadable, make_folder, write_bytes
+from store.pieces import json_bytes
 from store.upgrades import Upgrade
 
 SCHEMA: Final = 1
@@ -80,5 +81,5 @@ def bring_up(
     number = version(document, path, newest=newest, oldest=oldest)
     if number < newest and not backup.exists():
         make_folder(backup.parent)
-        write_bytes(backup, encode(document))
-    return upgraded(kind, document, steps, lambda new: write_bytes(path, encode(new)))
+        write_bytes(backup, json_bytes(document))
+    return upgraded(kind, document, steps, lambda new: write_bytes(path, json_bytes(new)))

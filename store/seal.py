@@ -12,13 +12,18 @@ import os
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from store.errors import saving_failed
-from store.files import Document, Unreadable, decode, encode, make_folder, read_bytes, write_bytes
+from store.files import Document, Unreadable, decode, make_folder, read_bytes, write_bytes
 from store.paths import PartyPaths
+from store.pieces import json_bytes
 from store.schema import SCHEMA, version
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 BLOCK: Final = 64
 """Sealed words are padded to a multiple of so many bytes, to hide how long they are."""
@@ -44,12 +49,10 @@ class Keys:
 
         ``where`` names the file it belongs to: moved into another, it does not open.
         """
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-        plain = encode(dict(saved))
+        plain = json_bytes(dict(saved))
         plain += b" " * (-len(plain) % BLOCK)
         nonce = os.urandom(_NONCE)
-        sealed = nonce + AESGCM(self._key_of(owner)).encrypt(nonce, plain, where.encode())
+        sealed = nonce + _cipher(self._key_of(owner)).encrypt(nonce, plain, where.encode())
         return {"by": owner, "sealed": b64encode(sealed).decode()}
 
     def open(self, saved: Mapping[str, Any], where: str) -> Mapping[str, Any]:
@@ -57,7 +60,6 @@ class Keys:
         if "sealed" not in saved:
             return saved
         from cryptography.exceptions import InvalidTag
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
         try:
             sealed = b64decode(saved["sealed"], validate=True)
@@ -66,7 +68,7 @@ class Keys:
             raise Lost from error
         for key in keys:
             with suppress(InvalidTag, ValueError, Unreadable):
-                plain = AESGCM(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], where.encode())
+                plain = _cipher(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], where.encode())
                 return decode(plain)
         raise Lost
 
@@ -92,11 +94,19 @@ class Keys:
     def _save(self, keys: Mapping[str, list[bytes]]) -> None:
         """Write all keys, the copy first: what is sealed with a key must never outlive it."""
         texts = {owner: [b64encode(key).decode() for key in known] for owner, known in keys.items()}
-        content = encode({"schema": SCHEMA, "keys": texts})
+        content = json_bytes({"schema": SCHEMA, "keys": texts})
         make_folder(self._copy.parent)
         for path in (self._copy, self._path):
             _keep_damaged(path)
             write_bytes(path, content)
+
+
+@lru_cache(maxsize=100)
+def _cipher(key: bytes) -> AESGCM:
+    """What seals and opens with a key. Imported when first used, because it is heavy."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    return AESGCM(key)
 
 
 def _read(path: Path) -> dict[str, list[bytes]]:

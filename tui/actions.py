@@ -25,6 +25,8 @@ class Where(StrEnum):
     """The page of one person alone."""
     HISTORY = "history"
     """The time line, with its filter."""
+    FLOWS = "flows"
+    """All the conversations there are."""
     READER = "reader"
     """A finished conversation, or any long text."""
     ARRIVE = "arrive"
@@ -69,8 +71,11 @@ EVERYWHERE: Final = frozenset(Where)
 FIELDS: Final = frozenset({Where.NOTES, Where.WRITE, Where.ASK})
 """The pages where somebody writes or answers."""
 LISTS: Final = frozenset(
-    {Where.PICKER, Where.HOME, Where.SOLO, Where.HISTORY, Where.REVEAL, Where.THEMES, Where.DOTS}
-)
+    {
+        Where.PICKER, Where.HOME, Where.SOLO, Where.HISTORY, Where.FLOWS, Where.ARRIVE,
+        Where.REVEAL, Where.THEMES, Where.DOTS,
+    }
+)  # fmt: skip
 """The pages with a cursor on a row."""
 
 

@@ -6,12 +6,15 @@ from datetime import datetime
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
 from flows import events as ev
 from flows import pages as p
 from flows.promises import jotted, raised
+from flows.wording import in_a_row
+from tui.look import glyphs_of
 from tui.modals.ask_line import AskLine
 from tui.modals.confirm import Confirm
 from tui.modals.dialog import Words
@@ -19,7 +22,6 @@ from tui.modals.jot import Jot
 from tui.page import Page
 from tui.talk.talk import Talk
 from tui.widgets.frame import Frame
-from tui.words import joined
 
 
 class TalkPage(Page):
@@ -28,7 +30,9 @@ class TalkPage(Page):
     DEFAULT_CSS = """
     TalkPage .prompt { margin: 1 2 1 2; }
     TalkPage .hint { margin: 0 2; color: $muted; }
-    TalkPage .fill { height: 1fr; margin: 0 2; }
+    TalkPage .entry { height: 1; margin: 0 2; }
+    TalkPage .entry > Words { width: 2; }
+    TalkPage .entry > LineInput { width: 1fr; }
     """
 
     focus_on: ClassVar[str] = ""
@@ -58,10 +62,14 @@ class TalkPage(Page):
         """Show the changed content of the same page."""
         self.fill_frame()
 
+    def begin(self) -> None:
+        """Do what a page of this kind does when it appears; the frame is filled already."""
+
     def on_mount(self) -> None:
         """Fill the frame and go to the field."""
-        super().on_mount()
+        # Textual calls the handlers of base classes, too, so nothing calls them here.
         self.fill_frame()
+        self.begin()
         if self.focus_on:
             self.query_one(self.focus_on).focus()
         self.watch(self.app, "clock_text", self._look_at_time, init=False)
@@ -70,7 +78,7 @@ class TalkPage(Page):
         """Say in the frame what the page is about."""
         view, frame = self.view, self.query_one(Frame)
         frame.flow = view.title
-        frame.who = joined(view.names)
+        frame.who = in_a_row(view.names)
         frame.parts = tuple(part.title for part in view.parts)
         frame.at = next((i for i, part in enumerate(view.parts) if part.state == "now"), 0)
         frame.promise = view.promise
@@ -104,6 +112,12 @@ class TalkPage(Page):
     def prompt(self, text: str) -> Words:
         """Return the question of the page."""
         return Words(Content(text), classes="prompt", id="prompt")
+
+    def with_cursor(self, field: Widget) -> Widget:
+        """Return a field with a sign before it, so that it is seen when it is empty."""
+        return Horizontal(
+            Words(f"{glyphs_of(self).cursor} ", style="bold $accent"), field, classes="entry"
+        )
 
     def why(self) -> tuple[str, str]:
         """Return the evidence card of this step."""
@@ -165,7 +179,9 @@ class TalkPage(Page):
 
     def do_concern(self) -> None:
         """Raise a concern card; it is settled before the end."""
-        self._card(ev.ConcernRaised, "What does not feel right?", "It will be asked before the end.")
+        self._card(
+            ev.ConcernRaised, "What does not feel right?", "It will be asked before the end."
+        )
 
     def _card(self, event: type[ev.Event], question: str, said: str) -> None:
         async def keep(text: str | None) -> None:

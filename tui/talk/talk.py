@@ -80,8 +80,7 @@ class Talk:
             await self.stage.show_page(self._make(self))
 
     async def act(self, event: type[ev.Event], **fields: Any) -> bool:
-        """Something happens; the page that follows is shown. False when it could not, with the
-        reason shown on the page."""
+        """Something happens; the page that follows is shown. False, with the reason, if it cannot."""
         return await self._do(self.sitting.act(event, **fields))
 
     async def hand_to(self, person: PersonId) -> None:

@@ -30,10 +30,15 @@ class ChoiceList(RowList):
         several: bool = False,
         most: int | None = None,
         marked: Sequence[int] = (),
+        numbered: bool = True,
         id: str | None = None,
     ) -> None:
-        """Offer `options`; with `several`, at most `most` of them. `marked` are chosen already."""
+        """Offer `options`; with `several`, at most `most` of them. `marked` are chosen already.
+
+        `numbered`: digits go to answers; without it they are left to the page.
+        """
         super().__init__(id=id)
+        self._numbered = numbered
         self._options = [Item(o) if isinstance(o, str) else o for o in options]
         self._several = several
         self._most = most
@@ -67,7 +72,7 @@ class ChoiceList(RowList):
         else:
             sign = glyphs.picked if on else glyphs.unpicked
         option = self._options[index]
-        number = f"{index + 1} " if self.count <= 9 else ""
+        number = f"{index + 1} " if self._numbered and self.count <= 9 else ""
         return paint_item(
             Item(
                 option.text,
@@ -86,7 +91,7 @@ class ChoiceList(RowList):
 
     def on_key(self, event: Key) -> None:
         """Go to, and mark, the answer with the number that was pressed."""
-        if event.character and event.character in "123456789":
+        if self._numbered and event.character and event.character in "123456789":
             event.stop()
             index = int(event.character) - 1
             if index < self.count:

@@ -1,0 +1,282 @@
+"""The app: opens parties, shows pages, and holds the talk. Screens see it as :class:`tui.shell.Shell`."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from flows.people import PersonId
+from store import Home, LocalKeeper, LockHeld, Party, StoreError
+from tui.base_app import BaseApp
+from tui.opening import Opening
+from tui.settings import Settings
+from tui.stamps import MachineStamps, Stamps
+from tui.widgets.frame import Frame
+
+if TYPE_CHECKING:
+    from store import Library
+    from tui.talk.talk import Talk
+
+
+class Duologue(BaseApp):
+    """The full-screen face."""
+
+    TITLE = "Duologue"
+
+    def __init__(
+        self,
+        home: Home,
+        *,
+        opening: Opening | None = None,
+        settings: Settings | None = None,
+        stamps: Stamps | None = None,
+        ascii_only: bool = False,
+    ) -> None:
+        """Work in ``home``; ``opening`` says what is shown first."""
+        self.stamps: Stamps = stamps or MachineStamps()
+        """Times and ids."""
+        super().__init__(
+            settings,
+            ascii_only=ascii_only,
+            log=home.log,
+            now=lambda: self.stamps.now().astimezone(),
+        )
+        self.home = home
+        """Where everything lasts."""
+        self.party: Party | None = None
+        """The people whose history is open."""
+        self.keeper: LocalKeeper | None = None
+        """Who keeps their conversations; ``None`` while they can only be read."""
+        self.busy = ""
+        """Why they can only be read."""
+        self.talk: Talk | None = None
+        """The conversation on the screen."""
+        self._opening = opening or Opening()
+        self._library: Library | None = None
+
+    @property
+    def library(self) -> Library:
+        """The flows; read when first asked for."""
+        if self._library is None:
+            from store import Library
+
+            self._library = Library(self.home.flows)
+        return self._library
+
+    def on_mount(self) -> None:
+        """Show what was asked for on the command line."""
+        self.call_next(self._open)
+
+    async def _open(self) -> None:
+        opening = self._opening
+        if not opening.party:
+            await self.show_parties()
+            return
+        await self._open_party(opening.party)
+        if opening.conversation and self.keeper is not None:
+            await self.resume(opening.conversation)
+        elif opening.flow and self.keeper is not None:
+            await self.show_arrive(opening.flow, quick=opening.quick)
+        else:
+            await self.show_home()
+
+    # Pages
+
+    async def show_page(self, screen: Screen[None]) -> None:
+        """Put a screen in the place of the present page; keys wait until it is there."""
+        with self.hold_input():
+            if len(self.screen_stack) > 1:
+                self.switch_screen(screen)
+            else:
+                self.push_screen(screen)
+            while not screen.is_mounted and self.is_running:  # noqa: ASYNC110 - no public event
+                await asyncio.sleep(0)
+
+    def say(self, sentence: str) -> None:
+        """Show one sentence on the present page."""
+        for frame in self.screen.query(Frame):
+            frame.say(sentence)
+
+    async def show_parties(self) -> None:
+        """Show the picker, or the first run when there is no party yet."""
+        await self._close_party()
+        if self.home.parties():
+            from tui.screens.picker import PartyPicker
+
+            await self.show_page(PartyPicker())
+        else:
+            await self.show_new_party()
+
+    async def show_new_party(self) -> None:
+        """Ask for the names of a new party."""
+        from tui.screens.first_run import FirstRun
+
+        await self.show_page(FirstRun())
+
+    async def show_party(self, id: str) -> None:
+        """Open a party and show its home."""
+        await self._open_party(id)
+        await self.show_home()
+
+    async def show_home(self) -> None:
+        """Show the home of the party that is open."""
+        self.talk = None
+        if self.party is None:
+            await self.show_parties()
+        elif len(self.party.people) == 1:
+            from tui.screens.solo import SoloHome
+
+            await self.show_page(SoloHome())
+        else:
+            from tui.screens.home import PartyHome
+
+            await self.show_page(PartyHome())
+
+    async def show_history(self) -> None:
+        """Show the time line of the party that is open."""
+        from tui.screens.history import History
+
+        await self.show_page(History())
+
+    async def show_flows(self) -> None:
+        """Show the flows that suit the party that is open."""
+        from tui.screens.flow_list import FlowList
+
+        await self.show_page(FlowList())
+
+    async def show_page_as_it_was(self, conversation: str) -> None:
+        """Show a conversation of the party, to read."""
+        from tui.screens.reader import Reader
+
+        await self.show_page(Reader(conversation))
+
+    async def show_arrive(self, flow: str, *, quick: bool = False) -> None:
+        """Show who is here, how long, what will be kept."""
+        from tui.screens.arrive import Arrive
+
+        await self.show_page(Arrive(flow, quick=quick))
+
+    # Conversations
+
+    async def begin(
+        self, flow: str, people: tuple[PersonId, ...], first: PersonId, *, quick: bool
+    ) -> None:
+        """Begin a conversation and show its first page."""
+        if self.keeper is None or self.party is None:
+            self.say(self.busy)
+            return
+        try:
+            loaded = self.library.load(flow)
+            started = self.party.started(
+                loaded,
+                at=self.stamps.now(),
+                today=self.stamps.today(),
+                quick=quick,
+                people=tuple(x for x in self.party.people if x.id in set(people)),
+            )
+            begun = await self.keeper.start(loaded, replace(started, first=first))
+        except (StoreError, ValueError) as said:
+            self.say(str(said))
+            return
+        await self._sit_down(begun, people)
+
+    async def resume(self, conversation: str) -> None:
+        """Go on with a conversation where it stands."""
+        if self.keeper is None or self.party is None:
+            self.say(self.busy)
+            return
+        try:
+            people = self.party.card_of(conversation).people
+        except StoreError as said:
+            self.say(str(said))
+            return
+        await self._sit_down(conversation, people)
+
+    async def _sit_down(self, conversation: str, people: Sequence[PersonId]) -> None:
+        """Show a conversation."""
+        from tui.talk.screens import screen_for
+        from tui.talk.sitting import Sitting
+        from tui.talk.talk import Talk
+
+        assert self.keeper is not None
+        sitting = Sitting(self.keeper, conversation, people, self.stamps)
+        with self.hold_input():
+            try:
+                await sitting.open()
+            except StoreError as said:
+                self.say(str(said))
+                return
+            self.talk = Talk(self, sitting, screen_for)
+            await self.talk.show()
+        if sitting.lost:
+            self.talk.say(f"{sitting.lost} sealed lines cannot be opened: their key is gone.")
+
+    async def jot(self, text: str, author: PersonId | None) -> None:
+        """Keep a note for next time, outside a conversation. ``StoreError`` when it cannot."""
+        if self.party is None:
+            raise StoreError("No history is open.")
+        alone = len(self.party.people) == 1
+        await asyncio.to_thread(
+            self.party.jot, text, at=self.stamps.now(), by=author, private=alone
+        )
+
+    # Parties
+
+    async def _open_party(self, id: str) -> None:
+        """Open a party: for writing when nobody else writes, else for reading."""
+        if self.party is not None and self.party.id == id:
+            return
+        await self._close_party()
+        self.party = await asyncio.to_thread(self.home.party, id)
+        try:
+            self.keeper = await LocalKeeper.open(self.party, since=self.stamps.now())
+        except LockHeld as held:
+            self.busy = str(held)
+        except StoreError as said:
+            self.busy = str(said)
+
+    async def _close_party(self) -> None:
+        """Let the party that is open go."""
+        keeper, self.keeper, self.party, self.busy = self.keeper, None, None, ""
+        if keeper is not None:
+            await keeper.close()
+
+    async def on_unmount(self) -> None:
+        """Save what is left to save."""
+        if self.talk is not None:
+            await self.talk.sitting.close()
+        await self._close_party()
+
+    # Who is here
+
+    def people_here(self) -> Sequence[tuple[str, str]]:
+        """Return key and name of each person at this keyboard."""
+        if self.talk is None:
+            return ()
+        keys = self.talk.keys
+        return [(keys[person.id], person.name) for person in self.talk.sitting.people]
+
+    def uncovered(self, key: str) -> None:
+        """Somebody uncovered the screen: a private page opens to its own person only."""
+        talk = self.talk
+        if talk is None or len(talk.sitting.eyes) == len(talk.sitting.people):
+            return
+        person = next((who for who, wanted in talk.keys.items() if wanted == key), "")
+        if person not in talk.sitting.eyes:
+            self.run_worker(talk.hand_back(), exclusive=False)
+
+    def action_interrupt(self) -> None:
+        """Ctrl+C in a conversation pauses it and keeps everything; elsewhere it asks."""
+        if self.talk is not None and not self._asked_to_leave():
+            self.run_worker(self.talk.pause(), exclusive=False)
+        else:
+            super().action_interrupt()
+
+    def _asked_to_leave(self) -> bool:
+        from tui.modals.confirm import Confirm
+
+        return isinstance(self.screen, Confirm)

@@ -1,0 +1,68 @@
+"""Full-screen pages from the command line: is there a terminal for them, and running the app."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from typing import TYPE_CHECKING, Any, Final
+
+from tui.cli.codes import CANNOT, DONE, INTERRUPTED, TERMINATED
+from tui.cli.trouble import Cannot
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from store import Home
+    from tui.opening import Opening
+
+_POOR: Final = frozenset({"", "dumb", "unknown"})
+_PLAIN: Final = (
+    "For plain lines there are “duologue flows”, “duologue history” and “duologue jot”."
+)
+
+
+def need_screen() -> None:
+    """Raise :class:`Cannot` unless a full-screen page can be shown and typed on here."""
+    if not (sys.stdin and sys.stdin.isatty()):
+        raise Cannot(f"This opens a full-screen page, and stdin is not a terminal. {_PLAIN}")
+    if not (sys.stdout and sys.stdout.isatty()):
+        raise Cannot(f"This opens a full-screen page, and stdout is not a terminal. {_PLAIN}")
+    kind = os.environ.get("TERM", "")
+    if kind in _POOR:
+        named = f"TERM is “{kind}”" if kind else "TERM is not set"
+        raise Cannot(f"This needs a real terminal: {named}, which cannot show a page. {_PLAIN}")
+
+
+def show(home: Home, opening: Opening, *, ascii_only: bool) -> int:
+    """Run the program from that opening on, and return the exit code."""
+    need_screen()
+    from tui.root import build
+
+    return run_app(build(home, opening, ascii_only=ascii_only))
+
+
+def run_app(app: App[Any]) -> int:
+    """Run an app until it ends by itself or the system asks it to; give the exit code."""
+    return asyncio.run(_run(app))
+
+
+async def _run(app: App[Any]) -> int:
+    """Run with signals that end the app in order: drafts saved, terminal restored."""
+    loop = asyncio.get_running_loop()
+    asked: list[int] = []
+
+    def end(code: int) -> None:
+        asked.append(code)
+        app.exit(return_code=code)
+
+    endings = {signal.SIGTERM: TERMINATED, signal.SIGINT: INTERRUPTED, signal.SIGHUP: CANNOT}
+    for number, code in endings.items():
+        loop.add_signal_handler(number, end, code)
+    try:
+        await app.run_async()
+    finally:
+        for number in endings:
+            loop.remove_signal_handler(number)
+    return asked[0] if asked else app.return_code or DONE

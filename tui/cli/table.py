@@ -1,0 +1,163 @@
+"""Every command, as data: help, completion and the tests read this table."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Final, Protocol, cast
+
+
+class Module(Protocol):
+    """What the module of a command has."""
+
+    def add(self, parser: ArgumentParser) -> None:
+        """Add the command's own arguments."""
+        ...
+
+    def run(self, options: Namespace) -> int:
+        """Do it and return the exit code."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command."""
+
+    name: str
+    """The word that is typed; empty for ``duologue`` alone."""
+    module: str
+    """Its module in this package."""
+    summary: str
+    """What it does, in one line."""
+    about: str
+    """What else there is to know, in a few sentences."""
+    examples: tuple[tuple[str, str], ...]
+    """Command lines (without the program's name) and what each does."""
+
+    def load(self) -> Module:
+        """Import the command's module."""
+        return cast("Module", import_module(f"tui.cli.{self.module}"))
+
+
+ALONE: Final = Command(
+    "",
+    "start",
+    "Guided conversations for two people, in a terminal.",
+    "Alone, duologue opens the page where you choose who is here. The first time it asks for "
+    "your names.",
+    (
+        ("", "open the program"),
+        ("open sam-noa", "open the page of Sam and Noa"),
+        ("run sticky-notes", "begin the conversation “Sticky notes”"),
+        ("demo", "watch two invented people have one"),
+        ("--home ~/elsewhere", "keep everything in another folder"),
+    ),
+)
+"""``duologue`` without a command."""
+
+COMMANDS: Final[tuple[Command, ...]] = (
+    Command(
+        "open",
+        "start",
+        "Open the page of some people.",
+        "NAME is their id, their names, or the name of one of them.",
+        (("open sam-noa", "by id"), ('open "Sam & Noa"', "by their names"), ("open noa", "by one")),
+    ),
+    Command(
+        "run",
+        "running",
+        "Begin a conversation.",
+        "FLOW is a name from “duologue flows”. Without --party it is for the only people whom "
+        "the flow suits; when there are several, you are asked.",
+        (
+            ("run sticky-notes", "begin with sticky notes"),
+            ("run ground-rules --party sam-noa", "say who it is for"),
+            ("run sticky-notes --quick", "the short form"),
+        ),
+    ),
+    Command(
+        "me",
+        "me",
+        "Open your own page, for thinking alone.",
+        "The first time it asks for your name. Nobody else's page shows what is there.",
+        (("me", "open it"),),
+    ),
+    Command(
+        "flows",
+        "library",
+        "List the conversations there are.",
+        "Those in the folder “flows” of your home are among them.",
+        (("flows", "all, with a line about each"), ("flows --names", "the names only, for scripts")),
+    ),
+    Command(
+        "history",
+        "history",
+        "Print what was kept, newest first, a line each.",
+        "Of several people it shows what all of them share; what one of them kept for themselves "
+        "is not in it. Of one person alone it shows everything of theirs.",
+        (
+            ("history", "all of it"),
+            ("history sam-noa --kind goal", "goals only"),
+            ("history --person Noa --since 2026-01-01", "what is Noa's, this year"),
+            ("history --text dancing --limit 5", "the newest five that say “dancing”"),
+        ),
+    ),
+    Command(
+        "jot",
+        "jot",
+        "Keep a line for next time.",
+        "All who share the history find it there, unless it is private. With “-” the line is "
+        "read from stdin, which keeps it out of your shell's own history.",
+        (
+            ("jot ask about August", "for all of you"),
+            ("jot --by Noa --private why I was sharp at lunch", "for Noa alone"),
+            ("jot --party sam-noa -", "typed on stdin"),
+        ),
+    ),
+    Command(
+        "restore",
+        "restoring",
+        "Put good copies in the place of damaged files.",
+        "A damaged file is never overwritten: it stays beside the good copy. You are asked "
+        "before each one.",
+        (("restore sam-noa", "look and ask"), ("restore sam-noa --yes", "without asking")),
+    ),
+    Command(
+        "demo",
+        "demo",
+        "Watch two invented people have a whole conversation.",
+        "It plays on a home of its own, which is gone afterwards. Any key ends it.",
+        (
+            ("demo", "at a pace to read along"),
+            ("demo --fast", "in a few seconds"),
+            ("demo --flow ground-rules --seed 7", "another conversation, other choices"),
+        ),
+    ),
+    Command(
+        "screenshot",
+        "screenshot",
+        "Draw a picture of a screen, with invented people on it.",
+        "SVG goes to stdout unless -o names a file; the ending .png asks for a PNG.",
+        (
+            ("screenshot --list", "all screens"),
+            ("screenshot reveal -o reveal.svg", "a picture as SVG"),
+            ("screenshot home --theme light --size 100x30 -o home.png", "another look, as PNG"),
+        ),
+    ),
+    Command(
+        "completion",
+        "completion",
+        "Print the completion script for a shell.",
+        "Put the line for your shell into its start-up file.",
+        (
+            ('completion bash  # eval "$(duologue completion bash)"', "bash, in ~/.bashrc"),
+            ('completion zsh   # eval "$(duologue completion zsh)"', "zsh, in ~/.zshrc"),
+            ("completion fish  # duologue completion fish | source", "fish, in config.fish"),
+        ),
+    ),
+)
+"""In the order of the help page."""
+
+BY_NAME: Final = {command.name: command for command in COMMANDS}
+"""The same, by the word that is typed."""

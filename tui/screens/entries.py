@@ -1,0 +1,125 @@
+"""What a history holds, as lines of one list: records and conversations, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from flows.people import Person, PersonId
+from flows.records import Record
+from flows.replies import label, record_item
+from store import ConversationCard, Party, Query
+from tui.words import local_day, long_day, names, plain_day, read_day
+
+_NOTES: Final = {
+    "idea": "idea", "parked": "parked", "jot": "jot", "concern": "concern", "takeaway": "line",
+    "theme": "theme", "reflection": "reflection", "limit": "limit",
+}  # fmt: skip
+_KINDS: Final = {
+    "commitment": "to do", "charter": "rules", "appreciation": "thanks", "meeting": "next time",
+    "person_affected": "people",
+}  # fmt: skip
+_SIGNS: Final = {
+    "goal": "arrow", "decision": "check", "win": "vote", "conversation": "done",
+    "commitment": "todo", "milestone": "todo",
+}  # fmt: skip
+TALK: Final = "talk"
+"""The kind of a line that stands for a conversation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a history."""
+
+    at: datetime
+    """When it came to be, UTC."""
+    kind: str
+    """What it is, in a word or two."""
+    sign: str
+    """The name of its sign in :class:`tui.glyphs.Glyphs`."""
+    text: str
+    """What it says, in one line."""
+    who: str
+    """Whose it is: a name, or `both`."""
+    conversation: str
+    """The conversation it comes from; empty for none."""
+
+    @property
+    def day(self) -> date:
+        """The day, on this machine's calendar."""
+        return local_day(self.at)
+
+
+def kind_of(record: Record) -> str:
+    """Return what a record is, in a word or two."""
+    if record.kind == "note":
+        return _NOTES.get(str(record.fields.get("kind", "")), "note")
+    return _KINDS.get(record.kind, record.kind.replace("_", " "))
+
+
+def text_of(record: Record) -> str:
+    """Return what a record says, in one line."""
+    fields = record.fields
+    match record.kind:
+        case "meeting":
+            day = read_day(fields.get("on", ""))
+            return long_day(day, local_day(record.created)) if day else ""
+        case "rating":
+            return f"{fields.get('what', '')}: {label(fields.get('value', ''))}"
+        case "commitment":
+            due = read_day(fields.get("due", ""))
+            until = f", until {plain_day(due, local_day(record.created))}" if due else ""
+            return f"{fields.get('text', '')}{until}"
+        case _:
+            return _one_line(record_item(record).text)
+
+
+def _one_line(text: str) -> str:
+    """Return lines, bullets too, as one line."""
+    parts = [part.strip().removeprefix("• ").removeprefix("- ") for part in text.splitlines()]
+    return "; ".join(filter(None, parts))
+
+
+def who_of(author: PersonId | None, people: Sequence[Person]) -> str:
+    """Return whose something is; nothing in a party of one."""
+    if len(people) < 2:
+        return ""
+    together = "both" if len(people) == 2 else "all"
+    return next((person.name for person in people if person.id == author), together)
+
+
+def record_entry(record: Record, people: Sequence[Person]) -> Entry:
+    """Return the line of a record."""
+    who = str(record.fields.get("owner") or who_of(record.author, people))
+    kind = kind_of(record)
+    sign = _SIGNS.get(record.kind, "dot")
+    return Entry(record.created, kind, sign, text_of(record), who, record.conversation)
+
+
+def talk_entry(card: ConversationCard, people: Sequence[Person]) -> Entry:
+    """Return the line of a conversation."""
+    present = [person.name for person in people if person.id in card.people]
+    everybody = len(present) == len(people)
+    who = who_of(None, people) if everybody else names(present)
+    open_ = " (paused)" if card.open else " (stopped)" if card.status == "stopped" else ""
+    return Entry(card.updated, TALK, "conversation", card.title + open_, who, card.id)
+
+
+def entries(party: Party, text: str = "") -> tuple[Entry, ...]:
+    """Return the lines of a party's shared history that hold all words of `text`, newest first.
+
+    Everybody of the party looks, so the gate leaves private notes out; in a party of one they are
+    its own and stay.
+    """
+    people = party.people
+    found = party.records([person.id for person in people], Query(text=text))
+    lines = [record_entry(record, people) for record in found]
+    words = text.casefold().split()
+    for card in party.conversations():
+        entry = talk_entry(card, people)
+        if all(word in entry.text.casefold() for word in words):
+            lines.append(entry)
+    lines.sort(key=lambda entry: entry.at, reverse=True)
+    return tuple(lines)

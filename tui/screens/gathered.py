@@ -1,0 +1,52 @@
+"""A page that reads from the disk beside the event loop, then shows what it found."""
+
+from __future__ import annotations
+
+import asyncio
+from abc import abstractmethod
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from store import StoreError
+from tui.page import Page
+from tui.screens.sheet import Sheet, sentence
+from tui.widgets.frame import Frame
+
+_T = TypeVar("_T")
+
+
+class Gathered(Page, Generic[_T]):
+    """Shows its frame at once and its rows as soon as they are read.
+
+    The newest reading counts; an older one that is still under way is dropped.
+    """
+
+    @abstractmethod
+    def reading(self) -> Callable[[], _T]:
+        """Return what to run on another thread; it may raise `StoreError`."""
+
+    @abstractmethod
+    def show(self, found: _T) -> None:
+        """Show what was read."""
+
+    def on_mount(self) -> None:
+        """Read for the first time."""
+        self.gather()
+
+    def gather(self) -> None:
+        """Read again and show it."""
+        self.run_worker(self._gather(self.reading()), exclusive=True)
+
+    async def _gather(self, reading: Callable[[], _T]) -> None:
+        """Read, then show; what cannot be read is said in a sentence."""
+        try:
+            found = await asyncio.to_thread(reading)
+        except StoreError as error:
+            self.query_one(Sheet).show([sentence(str(error), "$warn", most=8)])
+        else:
+            self.show(found)
+        self.renew_keys()
+
+    def say(self, notice: str) -> None:
+        """Say one sentence where the promise stands."""
+        self.query_one(Frame).say(notice)

@@ -1,0 +1,92 @@
+"""The home of a pair or a group: what is ready, what waits from last time, what was."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from tui.actions import Where
+from tui.keymap import bindings_for
+from tui.look import glyphs_of
+from tui.screens.home_base import HomeBase, part
+from tui.screens.outlook import Outlook
+from tui.screens.sheet import Line, sentence
+from tui.words import ahead, count, long_day, plain_day, years_ago
+
+_MOST = 4
+"""Rows of one part; the rest is counted."""
+
+
+class PartyHome(HomeBase):
+    """The shared page of two or more people."""
+
+    where = Where.HOME
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for(Where.HOME)]
+    promise = "Shared page. Private notes are not shown here."
+
+    def title_words(self) -> str:
+        """Return the names of the party."""
+        return self.party.name
+
+    def lines(self, found: Outlook) -> list[Line]:
+        """Return the rows of the page."""
+        return [
+            *part("Ready for you", self.offer_lines(found.offers)),
+            *part("Waiting from last time", self._waiting(found)),
+            *part("Goals", self._goals(found)),
+            *remembered(found),
+            *self._first_time(found),
+        ]
+
+    def _waiting(self, found: Outlook) -> list[Line]:
+        """Return promises, the next day and jots."""
+        lines = [
+            Line(
+                p.text, lead=p.who, aside=f"until {plain_day(p.day, found.today)}" if p.day else ""
+            )
+            for p in found.promises[:_MOST]
+        ]
+        lines += _rest(len(found.promises), "promise", "promises")
+        if found.meeting:
+            day = long_day(found.meeting, found.today)
+            lines.append(Line(day, lead="next time", aside=ahead(found.meeting, found.today)))
+        lines += [
+            Line(jot.text, lead="jot", aside=plain_day(jot.day, found.today) if jot.day else "")
+            for jot in found.jots[:_MOST]
+        ]
+        return lines + _rest(len(found.jots), "jot", "jots")
+
+    def _goals(self, found: Outlook) -> list[Line]:
+        """Return goals, drafts too."""
+        sign = glyphs_of(self).bullet
+        lines = [
+            Line(
+                goal.text,
+                lead=sign,
+                aside=f"{goal.who} since {plain_day(goal.day, found.today)}" if goal.day else "",
+            )
+            for goal in found.goals[:_MOST]
+        ]
+        return lines + _rest(len(found.goals), "goal", "goals")
+
+    def _first_time(self, found: Outlook) -> list[Line]:
+        """Return a sentence for people who have nothing behind them yet."""
+        if found.met:
+            return []
+        return [sentence("What you write, decide and promise will wait for you here.")]
+
+
+def remembered(found: Outlook) -> list[Line]:
+    """Return what is from this day in earlier years, as one sentence."""
+    if not found.memories:
+        return []
+    newest = found.memories[0]
+    words = years_ago(newest.day, found.today)
+    return [sentence(f"On this day, {words}: “{newest.text}”", style="", most=2)]
+
+
+def _rest(number: int, one: str, many: str) -> list[Line]:
+    """Return how many more there are than shown."""
+    left = number - _MOST
+    return [Line(f"and {count(left, one, many)} more", style="$muted")] if left > 0 else []

@@ -1,0 +1,150 @@
+"""Agreement in degrees: each alone, then side by side."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Final
+
+from textual import on
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widget import Widget
+
+from flows import events as ev
+from flows import pages as p
+from tui.actions import Where
+from tui.keymap import bindings_for
+from tui.look import glyphs_of
+from tui.modals.ask_line import AskLine
+from tui.modals.dialog import Words
+from tui.talk.page import TalkPage
+from tui.talk.reading import ENTER_GOES_ON
+from tui.widgets.choice_list import ChoiceList
+from tui.widgets.messages import Picked
+
+DEGREES: Final[tuple[tuple[str, str], ...]] = (
+    ("yes", "yes"),
+    ("wish", "yes, with a wish"),
+    ("not_yet", "not yet"),
+    ("no", "no"),
+)
+"""The degrees and their words."""
+
+
+class JudgePage(TalkPage):
+    """How far do you agree? Only you, until all open it."""
+
+    where = Where.AGREE
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for(Where.AGREE)]
+    focus_on = "#list"
+    DEFAULT_CSS = """
+    JudgePage #text { margin: 1 2; padding: 0 2; border-left: wide $accent; }
+    """
+
+    def judging(self) -> p.Judging:
+        """Return what is asked."""
+        body = self.view.body
+        assert isinstance(body, p.Judging)
+        return body
+
+    def body(self) -> list[Widget]:
+        """Return the text and the degrees."""
+        judging = self.judging()
+        marked = [i for i, (degree, _) in enumerate(DEGREES) if degree == judging.degree]
+        name = self.view.person.name if self.view.person else ""
+        return [
+            self.prompt(f"{name}, how far do you agree?"),
+            Words(Content(judging.text), id="text"),
+            ChoiceList([words for _, words in DEGREES], marked=marked, id="list"),
+        ]
+
+    @on(Picked)
+    async def _picked(self, event: Picked) -> None:
+        event.stop()
+        degree, _ = DEGREES[event.indexes[0]]
+        if degree == "yes":
+            await self.talk.act(ev.Judged, degree=degree)
+        elif degree == "wish":
+            self._ask(degree, "What is your wish?", needed=True)
+        else:
+            self._ask(degree, "What would have to change? (Esc leaves it open.)", needed=False)
+
+    def _ask(self, degree: Any, question: str, *, needed: bool) -> None:
+        async def keep(text: str | None) -> None:
+            if text or not needed:
+                await self.talk.act(ev.Judged, degree=degree, wish=text or "")
+
+        ask = AskLine(question, promise=self.view.promise, value=self.judging().wish)
+        self.app.push_screen(ask, keep)
+
+    async def do_done(self) -> None:
+        """Take the degree under the cursor."""
+        self.query_one("#list", ChoiceList).action_pick()
+
+
+class JudgedPage(TalkPage):
+    """The degrees side by side. "Not yet" is a result, too."""
+
+    where = Where.AGREE
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for(Where.AGREE), ENTER_GOES_ON]
+    DEFAULT_CSS = """
+    JudgedPage #text { margin: 1 2; padding: 0 2; border-left: wide $accent; }
+    JudgedPage #degrees { margin: 0 2 1 2; }
+    """
+
+    def judged(self) -> p.Judged:
+        """Return the degrees."""
+        body = self.view.body
+        assert isinstance(body, p.Judged)
+        return body
+
+    def body(self) -> list[Widget]:
+        """Return the text, the degrees, the wishes and what may follow."""
+        judged = self.judged()
+        return [
+            Words(Content(judged.text), id="text"),
+            Words(self._table(judged), id="degrees"),
+            Words(self._outcome(judged), classes="hint"),
+        ]
+
+    def _table(self, judged: p.Judged) -> Content:
+        glyphs = glyphs_of(self)
+        wide = max((len(name) for name, _, _ in judged.rows), default=0)
+        lines: list[Content] = []
+        for name, degree, wish in judged.rows:
+            marks = "   ".join(
+                f"{glyphs.on if degree == which else glyphs.off} {words}"
+                for which, words in DEGREES
+            )
+            lines.append(Content.assemble((f"{name:<{wide}}   ", "bold"), marks))
+            if wish:
+                lines.append(Content.styled(f"{'':<{wide}}   “{wish}”", "$accent"))
+        return Content("\n").join(lines)
+
+    def _outcome(self, judged: p.Judged) -> str:
+        if judged.agreed:
+            wished = any(wish for _, _, wish in judged.rows)
+            return "Agreed, and the wish stays beside it." if wished else "Agreed."
+        if judged.attempts_left:
+            return "Not agreed yet; that is a result, too. Talk, and r changes the words."
+        return "Not agreed today; that is a result, too. It is kept."
+
+    def can_do(self, action: str) -> bool:
+        """Other words only while another attempt is left."""
+        if action == "reword":
+            return self.judged().attempts_left > 0
+        return super().can_do(action)
+
+    def do_reword(self) -> None:
+        """Change the words; each is asked again, alone."""
+
+        async def keep(text: str | None) -> None:
+            if text:
+                await self.talk.act(ev.Reworded, text=text)
+
+        judged = self.judged()
+        ask = AskLine("In which words could it be a yes?", value=judged.text.lstrip("• "))
+        self.app.push_screen(ask, keep)
+
+    async def do_next(self) -> None:
+        """Go on."""
+        await self.talk.act(ev.Done)

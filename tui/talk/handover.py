@@ -1,0 +1,182 @@
+"""Hand-over, both ready, and waiting: the pages between private turns."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from textual.binding import BindingType
+from textual.containers import Middle
+from textual.content import Content
+from textual.events import Key
+from textual.widget import Widget
+
+from flows import events as ev
+from flows import pages as p
+from flows.wording import in_a_row
+from tui.actions import Where
+from tui.keymap import bindings_for
+from tui.look import glyphs_of
+from tui.modals.dialog import Dialog, Words
+from tui.talk.page import TalkPage
+
+
+class KeyedPage(TalkPage):
+    """A page on which people say who they are by typing their own letters."""
+
+    def __init__(self, talk: Any) -> None:
+        super().__init__(talk)
+        self._typed = ""
+
+    def wanted(self) -> dict[str, str]:
+        """Return the letters that mean somebody here, and whom."""
+        raise NotImplementedError
+
+    async def chosen(self, person: str) -> None:
+        """Somebody typed their letters."""
+        raise NotImplementedError
+
+    async def on_key(self, event: Key) -> None:
+        """Gather letters; a person's own letters win over every other meaning of a key."""
+        letter = (event.character or "").casefold()
+        wanted = self.wanted()
+        typed = self._typed + letter
+        if letter and typed in wanted:
+            event.stop()
+            event.prevent_default()
+            self._typed = ""
+            await self.chosen(wanted[typed])
+        elif letter and any(key.startswith(typed) for key in wanted):
+            event.stop()
+            event.prevent_default()
+            self._typed = typed
+        else:
+            self._typed = ""
+
+
+class HandOverPage(KeyedPage):
+    """Please hand over the keyboard. It holds nobody's words, on the screen or in memory."""
+
+    where = Where.HANDOVER
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for(Where.HANDOVER)]
+    DEFAULT_CSS = """
+    HandOverPage Middle { height: 1fr; align: center middle; }
+    HandOverPage Dialog { width: 46; }
+    HandOverPage Words { text-align: center; }
+    HandOverPage #below { width: 100%; margin-top: 1; }
+    """
+
+    def hand_over(self) -> p.HandOver:
+        """Return what the page says."""
+        body = self.view.body
+        assert isinstance(body, p.HandOver)
+        return body
+
+    def body(self) -> list[Widget]:
+        """Return the box in the middle."""
+        over = self.hand_over()
+        name = over.to.name
+        spaced = " ".join(name.upper()) if name.isascii() and len(name) <= 12 else name
+        top = [Content.assemble("Please hand over to  ", (spaced, "bold $accent"))]
+        if over.others:
+            top += [Content(""), Content(f"{in_a_row(over.others)}, look away for a while")]
+        below = [self._sealed(over), Content("")] if over.written else []
+        ready = Content.assemble(
+            (name, "bold"), ": press ", (f" {over.key} ", "bold reverse"), " to begin"
+        )
+        return [
+            Middle(
+                Dialog(Words(Content("\n").join(top)), id="box"),
+                Words(Content("\n").join([*below, ready]), id="below"),
+            )
+        ]
+
+    def _sealed(self, over: p.HandOver) -> Content:
+        lock = glyphs_of(self).sealed
+        names = in_a_row(over.written)
+        words = f"{lock} What {names} wrote is sealed until you open it together."
+        return Content.styled(words, "$sealed")
+
+    def wanted(self) -> dict[str, str]:
+        """Return the letters of whose turn it is."""
+        over = self.hand_over()
+        return {over.key: over.to.id}
+
+    async def chosen(self, person: str) -> None:
+        """The person is at the keyboard."""
+        await self.talk.hand_to(person)
+
+    def can_do(self, action: str) -> bool:
+        """Back means: give the keyboard back to who wrote before."""
+        if action == "back":
+            return self.hand_over().give_back is not None
+        return super().can_do(action)
+
+    async def do_back(self) -> None:
+        """Give the keyboard back to who wrote before."""
+        given = self.hand_over().give_back
+        if given is not None:
+            _, back = given
+            await self.talk.act(ev.WentBack, place=back.place, people=back.people, by=None)
+
+
+class OpeningPage(KeyedPage):
+    """All are done: each says with their own letters that they are ready."""
+
+    where = Where.READY
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for(Where.READY)]
+
+    def body(self) -> list[Widget]:
+        """Return who is ready."""
+        return [Words("", id="ready", classes="prompt")]
+
+    def begin(self) -> None:
+        """Show who is ready."""
+        self.renew()
+
+    def renew(self) -> None:
+        """Show who is ready now."""
+        self.fill_frame()
+        self.query_one("#ready", Words).update(self._lines())
+
+    def opening(self) -> p.Opening:
+        """Return what the page says."""
+        body = self.view.body
+        assert isinstance(body, p.Opening)
+        return body
+
+    def _lines(self) -> Content:
+        opening = self.opening()
+        everybody = len(opening.ready) + len(opening.elsewhere)
+        lines = [Content("Both are done." if everybody == 2 else "Everybody is done."), Content("")]
+        wide = max((len(x.name) for x, _, _ in opening.ready), default=0)
+        for person, key, ready in opening.ready:
+            state = ("[ ready   ]", "$good") if ready else ("[ waiting ]", "$muted")
+            name = f"     {person.name:<{wide}}    press  "
+            lines.append(Content.assemble(name, (f" {key} ", "bold reverse"), "     ", state))
+            lines.append(Content(""))
+        for name, ready in opening.elsewhere:
+            lines.append(Content(f"     {name}    {'ready' if ready else 'not ready yet'}"))
+        lines.append(Content.styled("Opening shows everything at once.", "$muted"))
+        return Content("\n").join(lines)
+
+    def wanted(self) -> dict[str, str]:
+        """Return everybody's letters."""
+        return {key: person.id for person, key, _ in self.opening().ready}
+
+    async def chosen(self, person: str) -> None:
+        """Somebody is ready."""
+        await self.talk.act(ev.Ready, by=person)
+
+
+class WaitingPage(TalkPage):
+    """Nothing to do at this seat until somebody elsewhere is done."""
+
+    where = Where.READY
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for(Where.READY)]
+
+    def body(self) -> list[Widget]:
+        """Return for whom it waits."""
+        body = self.view.body
+        assert isinstance(body, p.Waiting)
+        whom = in_a_row(body.for_) or "the others"
+        return [self.prompt(f"You are done here. Waiting for {whom}; nothing is hurried.")]
