@@ -305,6 +305,9 @@ class Sealed(AtPlace):
     Stands for an answer, a pass or being done alike, so that a pass leaves no trace.
     """
 
+    given: bool = False
+    """Only at a consent: everybody there said yes. Whoever said no or passed is never told."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reopened(AtPlace):

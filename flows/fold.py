@@ -221,7 +221,7 @@ def _forgotten(flow: Flow, state: State, event: ev.Forgotten) -> State:
 
 
 def _sealed(flow: Flow, state: State, event: ev.Sealed) -> State:
-    return _change(flow, state, event, done=True)
+    return _change(flow, state, event, done=True, answer=True if event.given else None)
 
 
 def _reopened(flow: Flow, state: State, event: ev.Reopened) -> State:

@@ -34,8 +34,6 @@ def promise(conversation: Conversation, turn: Turn) -> Promise:
         words = "Shared from now on. You can still take your own note back."
         return Promise(state.ids, state.ids, stop.step.names, words)
     now = audience(conversation.flow, state, stop.place, turn.person)
-    if turn.person is not None and isinstance(stop.step, m.Consent) and not state.alone:
-        now = frozenset({turn.person})
     if turn.person is None or now == state.ids:
         return Promise(now, now, True, shared(conversation))
     reveal = opening_of(conversation, stop)

@@ -156,23 +156,16 @@ def of_vote(step: m.Vote, cells: Iterable[Cell], entries: Options) -> Reply:
     """A vote's reply: the entries with ``points`` and ``people``, best first."""
     votes = [c.answer for c in cells if isinstance(c.answer, Mapping)]
 
-    def tally(entry: Item) -> Item:
+    def tally(entry: Item) -> tuple[int, int, Item]:
         given = [int(vote.get(entry.id, 0)) for vote in votes]
-        people = sum(points != 0 for points in given)
-        extra = {**entry.fields, "points": sum(given), "people": people}
-        return Item(entry.id, entry.text, entry.author, frozen(extra))
+        points, people = sum(given), sum(n != 0 for n in given)
+        extra = {**entry.fields, "points": points, "people": people}
+        return points, people, Item(entry.id, entry.text, entry.author, frozen(extra))
 
     tallied = [tally(entry) for entry in entries]
     by_people = step.tie == "people"
-    tallied.sort(
-        key=lambda i: (_int(i.fields["points"]), _int(i.fields["people"]) if by_people else 0),
-        reverse=True,
-    )
-    return of_list(tuple(tallied), answered=bool(votes))
-
-
-def _int(value: Value) -> int:
-    return int(str(value)) if isinstance(value, int) else 0
+    tallied.sort(key=lambda found: found[:2] if by_people else found[:1], reverse=True)
+    return of_list(tuple(item for *_, item in tallied), answered=bool(votes))
 
 
 def dot_budget(entries: int) -> int:

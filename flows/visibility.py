@@ -42,12 +42,8 @@ def audience(
     if person is None or state.alone:
         return everybody
     step = find(flow, place)
-    if step is None or getattr(step, "private", False):
+    if step is None or step.kind == "consent" or getattr(step, "private", False):
         return frozenset({person})
-    if step.kind == "consent":
-        # That everybody said yes is known to everybody; anything else stays with its author.
-        given = all(state.cell(place, p.id).answer is True for p in asked(state, step))
-        return everybody if given else frozenset({person})
     sealed = step.kind == "agree" or getattr(step, "blind", False)
     return frozenset({person}) if sealed and not opened(flow, state, place) else everybody
 
@@ -99,19 +95,31 @@ def redact(conversation: Conversation, people: Iterable[PersonId]) -> tuple[ev.E
         if inside and eyes <= _readers(flow, final, event):
             kept.append(event)
         elif isinstance(event, ev.AtPlace):
-            kept += _stand_in(flow, state, after, event)
+            kept += _stand_in(flow, state, after, final, event)
         state = after
     return tuple(kept)
 
 
-def _stand_in(flow: m.Flow, before: State, after: State, event: ev.AtPlace) -> list[ev.Event]:
+def _stand_in(
+    flow: m.Flow, before: State, after: State, final: State, event: ev.AtPlace
+) -> list[ev.Event]:
     """What a seat is told instead of an event it may not read."""
     person = owner(flow, event)
     was, now = before.cell(event.place, person), after.cell(event.place, person)
     if was.settled == now.settled and before.trail == after.trail:
         return []
-    made = ev.Sealed if now.settled else ev.Reopened
-    return [made(at=before.started.at, by=person, place=event.place)]
+    at, place = before.started.at, event.place
+    if not now.settled:
+        return [ev.Reopened(at=at, by=person, place=place)]
+    return [ev.Sealed(at=at, by=person, place=place, given=_all_consent(flow, final, place))]
+
+
+def _all_consent(flow: m.Flow, state: State, place: str) -> bool:
+    """Whether everybody said yes here: the one thing that others learn about a consent."""
+    step = find(flow, place)
+    return isinstance(step, m.Consent) and all(
+        state.cell(place, person.id).answer is True for person in asked(state, step)
+    )
 
 
 def may_read(record: Record, people: Iterable[PersonId]) -> bool:

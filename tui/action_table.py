@@ -55,7 +55,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("loose", ("minus",), "take out", "Take the marked notes out of their theme.", "Choose",
            frozenset({Where.THEMES}), 3),
     Action("reword", ("r",), "other words", "Change the words and ask each again, alone.",
-           "Choose", frozenset({Where.AGREE}), 2),
+           "Choose", frozenset({Where.RESULT}), 2),
     # Go on
     Action("next", ("n",), "next", "Go on to the next page.", "Go on", TALK - {Where.HANDOVER}, 4),
     Action("back", ("b",), "back", "Go back one page; nothing is lost.", "Go on", TALK, 7),

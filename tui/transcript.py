@@ -93,6 +93,8 @@ def _given(conversation: Conversation, stop: Stop, eyes: frozenset[PersonId]) ->
     state = conversation.state
     if stop.together or state.alone:
         person = None if stop.together else stop.people[0].id
+        if not eyes <= audience(conversation.flow, state, stop.place, person):
+            return []
         return list(_words(conversation, stop, state.cell(stop.place, person), "", ""))
     entries: list[Entry] = []
     for one in stop.people:
@@ -131,7 +133,8 @@ def _together(
 ) -> tuple[str, list[Entry]]:
     """Return what was opened, agreed on or sorted by all of them."""
     state = conversation.state
-    if not stop.open or (stop.step.kind != "group" and not state.stage(stop.place).opened):
+    sealed = stop.step.kind != "group" and not state.stage(stop.place).opened
+    if not eyes <= state.ids or not stop.open or sealed:
         return "", []
     match body_of(conversation, Turn(stop, None, "talk"), stop.scope, eyes):
         case p.Revealed(text, lines):
@@ -139,8 +142,8 @@ def _together(
         case p.Compared(text, columns, rows):
             return text, [Entry(row.label or "", "", _columns(columns, row)) for row in rows]
         case p.Judged(text, rows, agreed):
-            lines = [Entry(_DEGREES[degree], name, wish) for name, degree, wish in rows]
-            return text, [*lines, Entry("agreed" if agreed else "left open for another day")]
+            given = [Entry(_DEGREES[degree], name, wish) for name, degree, wish in rows]
+            return text, [*given, Entry("agreed" if agreed else "left open for another day")]
         case p.Grouping(text, _, themes):
             heaps = [Entry(x.name, note=_notes(x.count)) for x in themes if x.count]
             return text or "Put together", heaps

@@ -69,7 +69,7 @@ class Arrive(Gathered[Found]):
     def __init__(self, flow: str) -> None:
         """Arrive at the flow of this name."""
         super().__init__()
-        self._name = flow
+        self._flow = flow
         self._found: Found | None = None
         self._choice = Choice()
         self._beginning = False
@@ -78,12 +78,12 @@ class Arrive(Gathered[Found]):
         """Lay the page out."""
         with Frame() as frame:
             yield ArriveSheet(id="arrive")
-        frame.flow = self._name
+        frame.flow = self._flow
         frame.promise = "Nothing is stored before you press Enter."
 
     def reading(self) -> Callable[[], Found]:
         """Return what reads the flow and the rules."""
-        return partial(arriving, self._party, shell_of(self).library, self._name)
+        return partial(arriving, self._party, shell_of(self).library, self._flow)
 
     @property
     def _party(self) -> Party:
@@ -153,7 +153,7 @@ class Arrive(Gathered[Found]):
         self._beginning = True
         quick = self._choice.quick and quick_minutes(found.flow) is not None
         try:
-            await shell.begin(self._name, self._choice.here, self._choice.first, quick=quick)
+            await shell.begin(self._flow, self._choice.here, self._choice.first, quick=quick)
         except (StoreError, ValueError) as error:
             self.say(str(error))
         finally:
@@ -165,8 +165,8 @@ class Arrive(Gathered[Found]):
 
     def why(self) -> tuple[str, str]:
         """Return why one arrives before one begins."""
-        return (
+        reason = (
             "A minute to arrive: who is here, who goes first, how long you have, "
-            "and what will stay. Then nobody has to ask on the way.",
-            "",
+            "and what will stay. Then nobody has to ask on the way."
         )
+        return reason, ""

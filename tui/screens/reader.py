@@ -31,14 +31,17 @@ class Found:
     """Names of those who took part."""
     sections: Sequence[Section]
     """What was shared, step by step."""
+    whole: bool
+    """Whether everybody of the party took part."""
 
 
 def read(party: Party, conversation: str) -> Found:
-    """Return a conversation, as everybody who took part may read it together."""
+    """Return a conversation, as all people of the party, looking together, may read it."""
     card = party.card_of(conversation)
-    seen = party.read(conversation, card.people)
+    eyes = [person.id for person in party.people]
+    seen = party.read(conversation, eyes)
     people = tuple(person.name for person in seen.people)
-    return Found(card, people, transcript(seen, card.people))
+    return Found(card, people, transcript(seen, eyes), whole=set(eyes) <= set(card.people))
 
 
 class Reader(Gathered[Found]):
@@ -79,7 +82,13 @@ class Reader(Gathered[Found]):
         status = (
             f"Paused {on_day(local_day(found.card.updated), today)}." if found.card.open else ""
         )
-        self.query_one(Sheet).show(reader_lines(found.sections, names(found.people), status))
+        people = names(found.people)
+        nothing = (
+            "Nothing was shared in it yet."
+            if found.whole
+            else f"What was written in it is for {people} alone."
+        )
+        self.query_one(Sheet).show(reader_lines(found.sections, people, status, nothing))
 
     def action_scroll_on(self) -> None:
         """Go on by a screenful."""
@@ -90,8 +99,8 @@ class Reader(Gathered[Found]):
         await shell_of(self).show_history()
 
 
-def reader_lines(sections: Sequence[Section], people: str, status: str = "") -> list[Line]:
-    """Return the rows: parts as headings, questions, and what came of them."""
+def reader_lines(sections: Sequence[Section], people: str, status: str, nothing: str) -> list[Line]:
+    """Return the rows: parts as headings, questions, and what came of them, or `nothing`."""
     words = " ".join(filter(None, [people + ".", status]))
     lines = [sentence(words), BLANK]
     part = ""
@@ -106,5 +115,5 @@ def reader_lines(sections: Sequence[Section], people: str, status: str = "") -> 
             lines.append(Line(text, lead=entry.by or " ", most=12))
         lines.append(BLANK)
     if not sections:
-        lines.append(sentence("Nothing was shared in it yet."))
+        lines.append(sentence(nothing))
     return lines

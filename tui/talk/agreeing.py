@@ -84,8 +84,8 @@ class JudgePage(TalkPage):
 class JudgedPage(TalkPage):
     """The degrees side by side. "Not yet" is a result, too."""
 
-    where = Where.AGREE
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for(Where.AGREE), ENTER_GOES_ON]
+    where = Where.RESULT
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for(Where.RESULT), ENTER_GOES_ON]
     DEFAULT_CSS = """
     JudgedPage #text { margin: 1 2; padding: 0 2; border-left: wide $accent; }
     JudgedPage #degrees { margin: 0 2 1 2; }

@@ -59,7 +59,7 @@ class HandOverPage(KeyedPage):
     where = Where.HANDOVER
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for(Where.HANDOVER)]
     DEFAULT_CSS = """
-    HandOverPage Middle { height: 1fr; align: center middle; }
+    HandOverPage Middle { width: 100%; height: 1fr; align: center middle; }
     HandOverPage Dialog { width: 46; }
     HandOverPage Words { text-align: center; }
     HandOverPage #below { width: 100%; margin-top: 1; }
@@ -83,10 +83,15 @@ class HandOverPage(KeyedPage):
         ready = Content.assemble(
             (name, "bold"), ": press ", (f" {over.key} ", "bold reverse"), " to begin"
         )
+        below.append(ready)
+        if over.give_back is not None:
+            giver, _ = over.give_back
+            words = Content.assemble(("b", "bold $accent"), f"  gives back to {giver.name}")
+            below += [Content(""), words]
         return [
             Middle(
                 Dialog(Words(Content("\n").join(top)), id="box"),
-                Words(Content("\n").join([*below, ready]), id="below"),
+                Words(Content("\n").join(below), id="below"),
             )
         ]
 
