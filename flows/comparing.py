@@ -70,7 +70,9 @@ def _rows(
                 if not note.private
             ]
         case m.Ask():
-            return [_answers(render(step.text, here.scope), cells, entries)]
+            alone = isinstance(stop.step, m.Reveal) and len(stop.step.of) == 1
+            question = "" if alone else render(step.text, {**here.scope, "me": "You"})
+            return [_answers(question, cells, entries)]
         case _:
             return [_answers("", cells, entries)]
 

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from flows import events as ev
 from flows.model import Flow
+from flows.opening import asked_again
 from flows.people import PersonId
 from flows.places import find
 from flows.state import Card, Cell, Note, Stage, State
@@ -38,7 +39,8 @@ def fold(flow: Flow, log: Iterable[ev.Event]) -> State:
 def apply(flow: Flow, state: State, event: ev.Event) -> State:
     """The state after one more event."""
     handler = _HANDLERS.get(type(event))
-    return handler(flow, state, event) if handler else state
+    after = handler(flow, state, event) if handler else state
+    return asked_again(flow, state, after, event) if isinstance(event, ev.AtPlace) else after
 
 
 def owner(flow: Flow, event: ev.AtPlace) -> PersonId | None:

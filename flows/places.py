@@ -7,6 +7,8 @@ readable and survives newer revisions.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from flows.model import Call, Flow, Repeat, Step
 
 
@@ -44,6 +46,24 @@ def find(flow: Flow, place: str) -> Step | None:
             case _:
                 steps = ()
     return found
+
+
+def flow_at(flow: Flow, place: str) -> Flow:
+    """The flow that a place belongs to: the whole one, or the innermost part that is called."""
+    inside, segments = flow, place.split("/")
+    for end in range(1, len(segments)):
+        step = find(flow, "/".join(segments[:end]))
+        if isinstance(step, Call):
+            inside = flow.parts[step.flow]
+    return inside
+
+
+def every_step(steps: Iterable[Step]) -> Iterator[Step]:
+    """All steps, those inside loops included, in the order of the file."""
+    for step in steps:
+        yield step
+        if isinstance(step, Repeat):
+            yield from every_step(step.steps)
 
 
 def covers(reveal_place: str, of: tuple[str, ...], place: str) -> bool:

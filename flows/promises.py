@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flows import model as m
 from flows.conversation import Conversation
 from flows.people import PersonId
+from flows.places import every_step
 from flows.stops import Stop
 from flows.turns import Turn
 from flows.visibility import audience
+
+__all__ = [
+    "Promise",
+    "every_step",
+    "handed_over",
+    "jotted",
+    "opening_of",
+    "promise",
+    "raised",
+    "shared",
+    "unopened",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +44,8 @@ def promise(conversation: Conversation, turn: Turn) -> Promise:
     """What is promised at a turn."""
     state, stop = conversation.state, turn.stop
     if isinstance(stop.step, m.Reveal):
-        words = "Shared from now on. You can still take your own note back."
+        back = " You can still take your own note back." if stop.step.show == "merged" else ""
+        words = f"Shared from now on.{back}"
         return Promise(state.ids, state.ids, stop.step.names, words)
     now = audience(conversation.flow, state, stop.place, turn.person)
     if turn.person is None or now == state.ids:
@@ -87,14 +101,6 @@ def opening_of(conversation: Conversation, stop: Stop) -> m.Reveal | None:
             reveals = (s for s in every_step(flow.steps) if isinstance(s, m.Reveal))
             return next((reveal for reveal in reveals if stop.step.id in reveal.of), None)
     return None
-
-
-def every_step(steps: Iterable[m.Step]) -> Iterator[m.Step]:
-    """All steps, those inside loops included, in the order of the file."""
-    for step in steps:
-        yield step
-        if isinstance(step, m.Repeat):
-            yield from every_step(step.steps)
 
 
 def jotted(conversation: Conversation, eyes: Iterable[PersonId]) -> tuple[bool, str]:

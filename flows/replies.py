@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from math import sqrt
 from types import MappingProxyType
 
 from flows import model as m
@@ -158,13 +159,13 @@ def of_vote(step: m.Vote, cells: Iterable[Cell], entries: Options) -> Reply:
 
     def tally(entry: Item) -> tuple[int, int, Item]:
         given = [int(vote.get(entry.id, 0)) for vote in votes]
-        points, people = sum(given), sum(n != 0 for n in given)
+        points, people = sum(given), len([n for n in given if n])
         extra = {**entry.fields, "points": points, "people": people}
         return points, people, Item(entry.id, entry.text, entry.author, frozen(extra))
 
     tallied = [tally(entry) for entry in entries]
     by_people = step.tie == "people"
-    tallied.sort(key=lambda found: found[:2] if by_people else found[:1], reverse=True)
+    tallied.sort(key=lambda found: found[: 2 if by_people else 1], reverse=True)
     return of_list(tuple(item for *_, item in tallied), answered=bool(votes))
 
 
@@ -173,7 +174,7 @@ def dot_budget(entries: int) -> int:
 
     A habit, not a finding: suggest, allow change (evidence page: 4→2, 9→3, 16→4, 25→5).
     """
-    return max(2, min(6, round(entries**0.5)))
+    return max(2, min(6, round(sqrt(entries))))
 
 
 _TITLES = ("text", "statement", "wish", "what", "on")

@@ -13,7 +13,8 @@ from flows.conversation import Conversation
 from flows.events import Answer
 from flows.overlay import own_scope
 from flows.people import Person, PersonId, start_keys
-from flows.promises import every_step, handed_over, promise, shared, unopened
+from flows.places import every_step
+from flows.promises import handed_over, promise, shared, unopened
 from flows.stops import Stop
 from flows.texts import render
 from flows.turns import Turn, back_from, current, forward_from, give_back, open_turns

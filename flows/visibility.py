@@ -14,24 +14,14 @@ from flows import events as ev
 from flows import model as m
 from flows.conversation import Conversation
 from flows.fold import apply, begin, owner
+from flows.opening import opened
 from flows.outcomes import choices
 from flows.people import PersonId
-from flows.places import covers, find
+from flows.places import find
 from flows.records import Record
 from flows.replies import label, mixed
 from flows.state import Cell, Note, State
 from flows.stops import Stop, asked
-
-
-def opened(flow: m.Flow, state: State, place: str) -> bool:
-    """Whether what was written blind at a place has been opened."""
-    if state.stage(place).opened:
-        return True
-    for where, stage in state.stages.items():
-        step = find(flow, where) if stage.opened else None
-        if isinstance(step, m.Reveal) and covers(where, step.of, place):
-            return True
-    return False
 
 
 def audience(

@@ -165,6 +165,11 @@ class DurableStorage(Storage):
             raise
         self._document, self._content = data, content
 
+    @property
+    def seen(self) -> Stamp | None:
+        """The version of the file that was last read or written here."""
+        return self._seen
+
     def forget(self) -> None:
         """Throw the memory away; the next read looks at the disk."""
         self._document, self._content, self._seen = None, b"", None
@@ -190,6 +195,11 @@ class Tables(TinyDB):
             self.reread()
             raise
         self.storage.write(document)
+
+    @property
+    def seen(self) -> Stamp | None:
+        """The version of the file that was last read or written here."""
+        return cast("DurableStorage", self.storage).seen
 
     def reread(self) -> None:
         """Throw away what is remembered; the next look is at the disk."""

@@ -27,6 +27,20 @@ class PartyPaths:
         return self.folder / "keys.json"
 
     @property
+    def card(self) -> Path:
+        """What the home shows of this party, so that it need not open the history."""
+        return self.folder / "card.json"
+
+    @property
+    def jots(self) -> Path:
+        """The folder of jots that are on their way into the history, one file each."""
+        return self.folder / "jots"
+
+    def jot(self, id: str) -> Path:
+        """A jot that is not in the history yet."""
+        return self.jots / f"{id}.json"
+
+    @property
     def lock(self) -> Path:
         """Who is writing."""
         return self.folder / "lock"

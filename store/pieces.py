@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from json import JSONEncoder
 from operator import is_
 from typing import Any, Final
@@ -14,6 +15,7 @@ from typing import Any, Final
 _COMPACT: Final = (",", ":")
 _PLAIN: Final = JSONEncoder(ensure_ascii=False, separators=_COMPACT).encode
 _ESCAPED: Final = JSONEncoder(separators=_COMPACT).encode
+
 
 def json_bytes(value: Any) -> bytes:
     """Return a value as compact JSON in UTF-8.
@@ -25,15 +27,6 @@ def json_bytes(value: Any) -> bytes:
         return _PLAIN(value).encode()
     except UnicodeEncodeError:
         return _ESCAPED(value).encode()
-
-
-@dataclass(slots=True)
-class _Table:
-    """What a table looked like when it was last encoded."""
-
-    keys: list[str] = field(default_factory=list)
-    rows: list[object] = field(default_factory=list)
-    texts: list[bytes] = field(default_factory=list)
 
 
 class Pieces:
@@ -48,37 +41,51 @@ class Pieces:
 
     def encode(self, document: Mapping[str, Any]) -> bytes:
         """Return the same bytes as :func:`json_bytes`."""
-        parts = [_keyed(name, self._part(name, part)) for name, part in document.items()]
-        return b"{%b}" % b",".join(parts)
-
-    def _part(self, name: str, part: Any) -> bytes:
-        """A table, or a plain field beside the tables."""
-        if not isinstance(part, dict):
-            return json_bytes(part)
-        before = self._tables.get(name) or _Table()
-        now = _Table(list(part), list(part.values()))
-        count = len(before.rows)
-        if now.keys[:count] == before.keys and all(map(is_, now.rows, before.rows)):
-            now.texts = before.texts  # rows were added behind, as nearly always
-            new = zip(now.keys[count:], now.rows[count:], strict=True)
-            now.texts += [_keyed(key, json_bytes(row)) for key, row in new]
-        else:
-            now.texts = _texts(part, before)
-        self._tables[name] = now
-        return b"{%b}" % b",".join(now.texts)
+        parts = []
+        for name, part in document.items():
+            parts += [b"," if parts else b"{", json_bytes(name), b":"]
+            if isinstance(part, dict):
+                parts += [b"{", self._tables.setdefault(name, _Table()).encode(part), b"}"]
+            else:
+                parts.append(json_bytes(part))
+        return b"".join([*parts, b"}"]) if parts else b"{}"
 
 
-def _texts(part: Mapping[str, Any], before: _Table) -> list[bytes]:
-    """The rows of a table, those as they were that still are."""
-    rows = zip(before.rows, before.texts, strict=True)
-    known = dict(zip(before.keys, rows, strict=True))
-    texts = []
-    for key, row in part.items():
-        old, text = known.get(key, (None, b""))
-        texts.append(text if text and old is row else _keyed(key, json_bytes(row)))
-    return texts
+@dataclass(slots=True)
+class _Table:
+    """What a table looked like when it was last encoded."""
+
+    keys: list[str] = field(default_factory=list)
+    rows: list[object] = field(default_factory=list)
+    texts: list[bytes] = field(default_factory=list)
+
+    def encode(self, part: Mapping[str, Any]) -> bytes:
+        """Return the rows of a table as they stand between its brackets."""
+        if not self._has_grown(part):
+            self._sort_out(part)
+        for key, row in islice(part.items(), len(self.rows), None):
+            self._add(key, row, _keyed(key, row))
+        return b",".join(self.texts)
+
+    def _has_grown(self, part: Mapping[str, Any]) -> bool:
+        """Whether all is as it was, but for rows behind, as nearly always."""
+        same = all(map(is_, part.values(), self.rows))
+        return same and list(islice(part, len(self.keys))) == self.keys
+
+    def _sort_out(self, part: Mapping[str, Any]) -> None:
+        """Remember the table as it is now, encoding only the rows that are new."""
+        known = dict(zip(self.keys, zip(self.rows, self.texts, strict=True), strict=True))
+        self.keys, self.rows, self.texts = [], [], []
+        for key, row in part.items():
+            old, text = known.get(key, (None, b""))
+            self._add(key, row, text if text and old is row else _keyed(key, row))
+
+    def _add(self, key: str, row: object, text: bytes) -> None:
+        self.keys.append(key)
+        self.rows.append(row)
+        self.texts.append(text)
 
 
-def _keyed(key: str, value: bytes) -> bytes:
-    """A key with its value."""
-    return b"%b:%b" % (json_bytes(key), value)
+def _keyed(key: str, row: object) -> bytes:
+    """A row behind its key."""
+    return b"%b:%b" % (json_bytes(key), json_bytes(row))

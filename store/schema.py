@@ -45,7 +45,7 @@ def version(document: Document, path: Path, *, newest: int = SCHEMA, oldest: int
 
 
 def upgraded(
-    kind: str, document: Document, steps: Sequence[Upgrade], stamped: Callable[[Document], None]
+    kind: str, document: Document, steps: Sequence[Upgrade], stamped: Callable[[Document], object]
 ) -> Document:
     """Return a document after all upgrades that it lacks; ``stamped`` is called after each."""
     for step in steps:

@@ -144,9 +144,9 @@ class Duologue(BaseApp):
 
     async def show_flows(self) -> None:
         """Show the flows that suit the party that is open."""
-        from tui.screens.flow_list import FlowList
+        from tui.screens.flow_list import Flows
 
-        await self.show_page(FlowList())
+        await self.show_page(Flows())
 
     async def show_page_as_it_was(self, conversation: str) -> None:
         """Show a conversation of the party, to read."""

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from store import Home
 from tui.app import Duologue
 from tui.opening import Opening
 from tui.settings import Settings, read_settings
 from tui.stamps import MachineStamps, Stamps
+
+if TYPE_CHECKING:
+    from tui.demo.pace import Pace
+    from tui.demo.watched import Play, Watched
 
 
 def build(
@@ -27,4 +33,24 @@ def build(
         settings=settings or read_settings(home.settings),
         stamps=stamps or MachineStamps(),
         ascii_only=ascii_only,
+    )
+
+
+def build_watched(
+    home: Home, opening: Opening, *, play: Play, pace: Pace, ascii_only: bool = False
+) -> Watched:
+    """Return the app as a demo shows it: ``play`` presses the keys, a real key ends it."""
+    from tui.demo.watched import Watched
+
+    class Demo(Watched, Duologue):
+        """The app, watched."""
+
+    return Demo(
+        home,
+        opening=opening,
+        settings=Settings(),
+        stamps=MachineStamps(),
+        ascii_only=ascii_only,
+        play=play,
+        pace=pace,
     )

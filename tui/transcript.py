@@ -6,8 +6,9 @@ again for each answer, so that a whole conversation handed in by mistake shows n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from flows import model as m
 from flows import pages as p
@@ -20,9 +21,10 @@ from flows.state import Cell
 from flows.stops import Stop
 from flows.texts import render
 from flows.turns import Turn
+from flows.values import Item
 from flows.view import parts
 from flows.visibility import audience
-from flows.wording import in_a_row
+from flows.wording import day, in_a_row
 
 _DEGREES = {"yes": "yes", "wish": "yes, with a wish", "not_yet": "not yet", "no": "no", None: "–"}
 
@@ -118,14 +120,38 @@ def _words(
     elif isinstance(stop.step, m.Form) and isinstance(cell.answer, tuple):
         for row in cell.answer:
             if isinstance(row, Mapping):
-                yield Entry(label(row), by, note)
+                yield Entry(_row(stop.step, row), by, note)
     elif cell.answer is not None:
         answer, options = cell.answer, choices(conversation.state, stop)
         if isinstance(stop.step, m.Ask) and stop.step.type in {"choices", "rank"}:
             for value in answer if isinstance(answer, tuple) else ():
                 yield Entry(label(value, options), by, note)
         else:
-            yield Entry(label(answer, options), by, note)
+            yield Entry(_said(stop.step, answer, options), by, note)
+
+
+def _said(step: m.Step, answer: object, options: Sequence[Item]) -> str:
+    """Return one answer in words."""
+    return _date(answer) if getattr(step, "type", "") == "date" else label(answer, options)
+
+
+def _row(step: m.Form, row: Mapping[str, object]) -> str:
+    """Return one row of a form, its fields in the form's order."""
+    given = [(field, row.get(field.id, "")) for field in step.fields]
+    words = [
+        _date(value) if field.type == "date" else label(value)
+        for field, value in given
+        if value != ""
+    ]
+    return ", ".join(words)
+
+
+def _date(value: object) -> str:
+    """Return a day that is kept as ISO text in words."""
+    try:
+        return day(date.fromisoformat(str(value)))
+    except ValueError:
+        return str(value)
 
 
 def _together(
@@ -140,7 +166,7 @@ def _together(
         case p.Revealed(text, lines):
             return text, [Entry(x.text, x.author, _beside(x)) for x in lines]
         case p.Compared(text, columns, rows):
-            return text, [Entry(row.label or "", "", _columns(columns, row)) for row in rows]
+            return text, [entry for row in rows for entry in _compared(columns, row)]
         case p.Judged(text, rows, agreed):
             given = [Entry(_DEGREES[degree], name, wish) for name, degree, wish in rows]
             return text, [*given, Entry("agreed" if agreed else "left open for another day")]
@@ -156,10 +182,16 @@ def _beside(line: p.RevealedLine) -> str:
     return "; ".join([*like, *(f"+ {remark}" for remark in line.remarks)])
 
 
-def _columns(columns: tuple[str, ...], row: p.Row) -> str:
-    """Return the answers of each, by name."""
-    given = [f"{name}: {cell}" for name, cell in zip(columns, row.cells, strict=True) if cell]
-    return "   ".join([*given, *filter(None, [row.note])])
+def _compared(columns: tuple[str, ...], row: p.Row) -> list[Entry]:
+    """Return one opened row: a line for each person, or for an entry that was voted on one line."""
+    given = [(name, cell) for name, cell in zip(columns, row.cells, strict=True) if cell]
+    if row.weights and given:
+        points = "   ".join(f"{name} {cell}" for name, cell in given)
+        return [Entry(row.label, "", points)]
+    # A question that speaks to "me" has nobody's name when it is opened.
+    label = row.label.removeprefix("–, ")
+    asked = [Entry(label[:1].upper() + label[1:], "", row.note)] if label and given else []
+    return [*asked, *(Entry(cell, name) for name, cell in given)]
 
 
 def _notes(number: int) -> str:

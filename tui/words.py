@@ -72,6 +72,11 @@ def ahead(day: date, today: date) -> str:
     return f"in {days} days" if days < 14 else f"in {days // 7} weeks"
 
 
+def until(day: date, today: date) -> str:
+    """Return `until tomorrow`, `until Sunday`, `until 7 June`; a day gone by is only named."""
+    return f"until {day_words(day, today) if day >= today else plain_day(day, today)}"
+
+
 def read_day(value: object) -> date | None:
     """Return the day in an ISO text such as `2026-06-14`; nothing for what is none."""
     try:

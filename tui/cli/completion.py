@@ -13,7 +13,9 @@ SHELLS = ("bash", "zsh", "fish")
 
 def add(parser: ArgumentParser) -> None:
     """Add the arguments of ``completion``."""
-    parser.add_argument("shell", choices=(*SHELLS, "people"), metavar="SHELL", help=", ".join(SHELLS))
+    parser.add_argument(
+        "shell", choices=(*SHELLS, "people"), metavar="SHELL", help=", ".join(SHELLS)
+    )
 
 
 def run(options: Namespace) -> int:

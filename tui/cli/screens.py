@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from tui.opening import Opening
 
 _POOR: Final = frozenset({"", "dumb", "unknown"})
-_PLAIN: Final = (
-    "For plain lines there are “duologue flows”, “duologue history” and “duologue jot”."
-)
+_PLAIN: Final = "For plain lines there are “duologue flows”, “duologue history” and “duologue jot”."
 
 
 def need_screen() -> None:
@@ -61,7 +59,7 @@ async def _run(app: App[Any]) -> int:
     for number, code in endings.items():
         loop.add_signal_handler(number, end, code)
     try:
-        await app.run_async()
+        await app.run_async(mouse=False)
     finally:
         for number in endings:
             loop.remove_signal_handler(number)

@@ -19,7 +19,9 @@ def _options(parser: ArgumentParser) -> list[str]:
 def _fixed(parser: ArgumentParser) -> list[str]:
     """Words that a command's own argument may be."""
     actions: list[Action] = parser._actions  # noqa: SLF001
-    return [str(c) for a in actions if not a.option_strings for c in a.choices or () if c != "people"]
+    return [
+        str(c) for a in actions if not a.option_strings for c in a.choices or () if c != "people"
+    ]
 
 
 def _asked(command: Command) -> str:
@@ -73,7 +75,7 @@ def zsh() -> str:
     for command in COMMANDS:
         parser = parser_for(command)
         words = " ".join([*_options(parser), *_fixed(parser)])
-        asked = f" ${{(f)\"$({_asked(command)} 2>/dev/null)\"}}" if _asked(command) else ""
+        asked = f' ${{(f)"$({_asked(command)} 2>/dev/null)"}}' if _asked(command) else ""
         cases.append(f"        {command.name}) compadd -- {words}{asked} ;;")
     return f"""\
 #compdef duologue

@@ -88,7 +88,10 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "library",
         "List the conversations there are.",
         "Those in the folder “flows” of your home are among them.",
-        (("flows", "all, with a line about each"), ("flows --names", "the names only, for scripts")),
+        (
+            ("flows", "all, with a line about each"),
+            ("flows --names", "the names only, for scripts"),
+        ),
     ),
     Command(
         "history",

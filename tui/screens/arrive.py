@@ -66,12 +66,12 @@ class Arrive(Gathered[Found]):
     where = Where.ARRIVE
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for(Where.ARRIVE)]
 
-    def __init__(self, flow: str) -> None:
-        """Arrive at the flow of this name."""
+    def __init__(self, flow: str, *, quick: bool = False) -> None:
+        """Arrive at the flow of this name; `quick` proposes its short form."""
         super().__init__()
         self._flow = flow
         self._found: Found | None = None
-        self._choice = Choice()
+        self._choice = Choice(quick=quick)
         self._beginning = False
 
     def compose(self) -> ComposeResult:
@@ -93,10 +93,10 @@ class Arrive(Gathered[Found]):
         return party
 
     def show(self, found: Found) -> None:
-        """Show the page, everybody being here and in time for the whole of it."""
+        """Show the page, everybody being here."""
         self._found = found
         here = tuple(person.id for person in self._party.people)
-        self._choice = Choice(here, self._party.next_first(here), quick=False)
+        self._choice = Choice(here, self._party.next_first(here), quick=self._choice.quick)
         frame = self.query_one(Frame)
         frame.flow = found.flow.title
         frame.note = f"about {found.flow.minutes} min"

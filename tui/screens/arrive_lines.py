@@ -83,7 +83,7 @@ def _order(
         words += f" Last time it was {called.get(last_first, '')}."
     if len(choice.here) < len(people):
         words += f" {names([called[p] for p in choice.here])} are here."
-    return [Line(words, aside=f"{key}  change")]
+    return [Line(words, aside=f"{key}  change", most=2)]
 
 
 def _time(flow: m.Flow, choice: Choice, glyphs: Glyphs) -> list[Line]:

@@ -22,8 +22,7 @@ _KINDS: Final = {
     "person_affected": "people",
 }  # fmt: skip
 _SIGNS: Final = {
-    "goal": "arrow", "decision": "check", "win": "vote", "conversation": "done",
-    "commitment": "todo", "milestone": "todo",
+    "goal": "arrow", "decision": "check", "win": "vote", "commitment": "todo", "milestone": "todo",
 }  # fmt: skip
 TALK: Final = "talk"
 """The kind of a line that stands for a conversation."""
@@ -104,7 +103,7 @@ def talk_entry(card: ConversationCard, people: Sequence[Person]) -> Entry:
     everybody = len(present) == len(people)
     who = who_of(None, people) if everybody else names(present)
     open_ = " (paused)" if card.open else " (stopped)" if card.status == "stopped" else ""
-    return Entry(card.updated, TALK, "conversation", card.title + open_, who, card.id)
+    return Entry(card.updated, TALK, "done", card.title + open_, who, card.id)
 
 
 def entries(party: Party, text: str = "") -> tuple[Entry, ...]:

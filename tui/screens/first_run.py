@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
+from pathlib import Path
 from typing import ClassVar, Final
 
 from textual import on
@@ -52,24 +54,24 @@ class NameRow(Horizontal):
         )
 
 
-class NewParty(Page):
+class FirstRun(Page):
     """Asks for names and makes a party of them. Nothing typed is lost when that cannot be done."""
 
     where = Where.FIRST_RUN
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for(Where.FIRST_RUN)]
     DEFAULT_CSS = """
-    NewParty #question { padding: 1 0 1 2; text-style: bold; }
-    NewParty #people { height: auto; max-height: 12; overflow-y: auto; scrollbar-size-vertical: 1; }
-    NewParty #ways { height: 2; margin-top: 1; }
-    NewParty #trouble { height: auto; padding: 1 2 0 2; display: none; }
-    NewParty #trouble.-said { display: block; }
-    NewParty #privacy { height: auto; padding: 1 2 0 2; }
+    FirstRun #question { padding: 1 0 1 2; text-style: bold; }
+    FirstRun #people { height: auto; max-height: 50%; overflow-y: auto; scrollbar-size-vertical: 1; }
+    FirstRun #ways { height: 2; margin-top: 1; }
+    FirstRun #trouble { height: auto; padding: 1 2 0 2; display: none; }
+    FirstRun #trouble.-said { display: block; }
+    FirstRun #privacy { height: auto; padding: 1 2 0 2; }
     """
 
-    def __init__(self, *, first: bool = False) -> None:
-        """Ask; `first` when no party exists yet, so that there is nowhere to go back to."""
+    def __init__(self) -> None:
+        """Ask for the names of a new party."""
         super().__init__()
-        self._first = first
+        self._others = False
         self._making = False
 
     def compose(self) -> ComposeResult:
@@ -82,20 +84,31 @@ class NewParty(Page):
             yield Sheet(id="ways")
             yield Words("", style="$warn", id="trouble")
             yield Words(self._privacy(), style="$muted", id="privacy")
-        frame.flow = "Welcome to Duologue" if self._first else "New people"
+        frame.flow = "Welcome to Duologue"
         frame.promise = "Nothing is stored before you begin."
 
     def _privacy(self) -> str:
         """Return where everything is kept, and who reads it."""
+        path = shell_of(self).home.path
+        shown = f"~/{path.relative_to(Path.home())}" if path.is_relative_to(Path.home()) else path
         return (
-            f"Everything stays on this machine, in {shell_of(self).home.path}.\n"
-            "Nothing is sent anywhere. What you write alone, you open together."
+            f"Kept on this machine only, in {shown}. Nothing is sent anywhere. "
+            "What you write alone, you open together."
         )
 
     def on_mount(self) -> None:
         """Begin with the first name."""
         self._renew()
         self._fields()[0].focus()
+        self.run_worker(self._look_for_others())
+
+    async def _look_for_others(self) -> None:
+        """Offer the way back when others write here already."""
+        with suppress(StoreError):
+            self._others = bool(await asyncio.to_thread(shell_of(self).home.parties))
+        if self._others:
+            self.query_one(Frame).flow = "New people"
+            self.renew_keys()
 
     def _fields(self) -> list[LineInput]:
         """Return the fields, in order."""
@@ -182,12 +195,10 @@ class NewParty(Page):
         ids = tuple(person.id for person in party.people)
         if len(ids) > 1:
             await shell.begin(HELLO, ids, ids[0], quick=False)
-        else:
-            await shell.show_home()
 
     def can_do(self, action: str) -> bool:
         """Offer the way back to other people only where there are any."""
-        return super().can_do(action) and not (self._first and action == "home")
+        return super().can_do(action) and (self._others or action != "home")
 
     async def do_home(self) -> None:
         """Go back to the people who are there already."""
@@ -196,11 +207,3 @@ class NewParty(Page):
     def do_quit(self) -> None:
         """Leave; nothing was stored."""
         self.app.exit(0)
-
-
-class FirstRun(NewParty):
-    """The very first page."""
-
-    def __init__(self) -> None:
-        """Ask for the first names."""
-        super().__init__(first=True)

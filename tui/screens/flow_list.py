@@ -21,7 +21,7 @@ from tui.widgets.messages import Draft, EdgeReached, FieldLeft, Picked, Submitte
 from tui.words import count
 
 
-class Flows(Gathered[Sequence[FlowCard]]):
+class FlowList(Gathered[Sequence[FlowCard]]):
     """The library, for the people who are here."""
 
     where = Where.FLOWS
@@ -38,7 +38,7 @@ class Flows(Gathered[Sequence[FlowCard]]):
             yield FilterLine()
             yield Sheet(id="flows")
         frame.flow = "Conversations"
-        frame.promise = "Nothing begins before you have seen who is here and what is kept."
+        frame.promise = "Nothing begins before you have seen what is kept."
 
     def on_mount(self) -> None:
         """Begin on the list."""
@@ -125,7 +125,7 @@ def flow_lines(cards: Sequence[FlowCard], people: int) -> list[Line]:
 def _flow(card: FlowCard, value: str | None) -> list[Line]:
     """Return a flow: its title with people and minutes, its summary below."""
     style = "" if value else "$muted"
-    aside = f"{people_words(card)}, about {card.minutes} min"
+    aside = f"{people_words(card)} · {card.minutes} min"
     own = " (your own)" if card.own else ""
     return [
         Line(card.title + own, aside=aside, style=style, value=value),

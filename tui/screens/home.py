@@ -11,11 +11,13 @@ from tui.keymap import bindings_for
 from tui.look import glyphs_of
 from tui.screens.home_base import HomeBase, part
 from tui.screens.outlook import Outlook
-from tui.screens.sheet import Line, sentence
-from tui.words import ahead, count, long_day, plain_day, years_ago
+from tui.screens.sheet import BLANK, Line, sentence
+from tui.words import ahead, count, day_words, long_day, plain_day, until, years_ago
 
 _MOST = 4
 """Rows of one part; the rest is counted."""
+_YEARS = 2
+"""Earlier years that are looked back on."""
 
 
 class PartyHome(HomeBase):
@@ -42,9 +44,7 @@ class PartyHome(HomeBase):
     def _waiting(self, found: Outlook) -> list[Line]:
         """Return promises, the next day and jots."""
         lines = [
-            Line(
-                p.text, lead=p.who, aside=f"until {plain_day(p.day, found.today)}" if p.day else ""
-            )
+            Line(p.text, lead=p.who, aside=until(p.day, found.today) if p.day else "")
             for p in found.promises[:_MOST]
         ]
         lines += _rest(len(found.promises), "promise", "promises")
@@ -52,7 +52,7 @@ class PartyHome(HomeBase):
             day = long_day(found.meeting, found.today)
             lines.append(Line(day, lead="next time", aside=ahead(found.meeting, found.today)))
         lines += [
-            Line(jot.text, lead="jot", aside=plain_day(jot.day, found.today) if jot.day else "")
+            Line(jot.text, lead="jot", aside=day_words(jot.day, found.today) if jot.day else "")
             for jot in found.jots[:_MOST]
         ]
         return lines + _rest(len(found.jots), "jot", "jots")
@@ -78,12 +78,14 @@ class PartyHome(HomeBase):
 
 
 def remembered(found: Outlook) -> list[Line]:
-    """Return what is from this day in earlier years, as one sentence."""
+    """Return what is from this day in earlier years, a sentence each."""
     if not found.memories:
         return []
-    newest = found.memories[0]
-    words = years_ago(newest.day, found.today)
-    return [sentence(f"On this day, {words}: “{newest.text}”", style="", most=2)]
+    lines = []
+    for memory in found.memories[:_YEARS]:
+        words = years_ago(memory.day, found.today)
+        lines.append(sentence(f"On this day, {words}: “{memory.text}”", style="", most=2))
+    return [*lines, BLANK]
 
 
 def _rest(number: int, one: str, many: str) -> list[Line]:

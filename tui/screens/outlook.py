@@ -16,7 +16,7 @@ _OPEN: Final = frozenset({"", "open"})
 _DRAFTS: Final = frozenset({"", "draft", "active", "open"})
 _ON_THIS_DAY: Final = ("win", "appreciation", "decision", "takeaway", "idea", "reflection", "goal")
 """What is worth meeting again, the best first: record kinds and kinds of notes."""
-_SIDE: Final = 40
+_SIDE: Final = 80
 """How many lines of the history stand beside the page."""
 
 
@@ -59,7 +59,7 @@ class Outlook:
     goals: tuple[Waiting, ...] = ()
     """Goals, drafts too."""
     memories: tuple[Memory, ...] = ()
-    """What is from this day in earlier years, newest first."""
+    """The best from this day of each earlier year, newest first."""
     written: frozenset[date] = frozenset()
     """Days of the present week on which something was kept."""
     history: tuple[Entry, ...] = ()
@@ -128,7 +128,7 @@ def _meeting(records: tuple[Record, ...], today: date) -> date | None:
 
 
 def _memories(records: tuple[Record, ...], today: date) -> tuple[Memory, ...]:
-    """Return what is from this day in earlier years, the best of each year first."""
+    """Return the best from this day of each earlier year, the newest first."""
     found: list[tuple[int, int, Memory]] = []
     for record in records:
         day = local_day(record.created)
@@ -137,4 +137,7 @@ def _memories(records: tuple[Record, ...], today: date) -> tuple[Memory, ...]:
         if same and kind in _ON_THIS_DAY and text_of(record):
             place = _ON_THIS_DAY.index(kind)
             found.append((-day.year, place, Memory(day, text_of(record))))
-    return tuple(memory for *_, memory in sorted(found, key=lambda entry: entry[:2]))
+    best: dict[int, Memory] = {}
+    for year, _, memory in sorted(found, key=lambda entry: entry[:2]):
+        best.setdefault(year, memory)
+    return tuple(best.values())

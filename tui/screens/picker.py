@@ -42,7 +42,7 @@ class PartyPicker(Gathered[Sequence[PartyCard]]):
             yield FilterLine()
             yield Sheet(id="parties")
         frame.flow = "Duologue"
-        frame.promise = "Names only. What people wrote is shown when you open their page."
+        frame.promise = "Names only; what people wrote stays on their own pages."
 
     def on_mount(self) -> None:
         """Begin on the list; the filter is asked for with its key."""

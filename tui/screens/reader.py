@@ -106,7 +106,7 @@ def reader_lines(sections: Sequence[Section], people: str, status: str, nothing:
     part = ""
     for section in sections:
         if section.part and section.part != part:
-            lines += [heading(section.part), BLANK]
+            lines.append(heading(section.part))
         part = section.part
         lines.append(Line(section.text, style="$muted" if section.entries else "", most=12))
         for entry in section.entries:

@@ -11,7 +11,7 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.visual import Visual
 
-from tui.cells import fit, pad, width, wrap
+from tui.cells import crop, fit, pad, width, wrap
 from tui.glyphs import Glyphs
 from tui.look import glyphs_of
 from tui.safe_text import visible
@@ -171,7 +171,8 @@ class Sheet(RowList):
             first = number == 0
             cursor = f"{glyphs.cursor} " if here and first else " " * row.indent
             lead = pad(visible(row.lead) if first else "", columns.lead, glyphs.ellipsis)
-            aside = pad(visible(row.aside) if first else "", columns.aside, glyphs.ellipsis)
+            aside = fit(visible(row.aside) if first else "", columns.aside, glyphs.ellipsis)
+            aside = " " * (columns.aside - width(aside)) + aside
             bold = "bold " if here else ""
             behind = more if not row.more else pad(more, columns.more)
             painted.append(
@@ -270,12 +271,13 @@ def _columns(rows: Sequence[Line], cells: int) -> list[_Columns]:
 def _shared(rows: Sequence[Line], cells: int) -> _Columns:
     """Return the widths that the rows of one block share."""
     lead = min(max(width(row.lead) for row in rows), cells // 2)
-    aside = min(max(width(row.aside) for row in rows), cells // 3)
+    aside = min(max(width(row.aside) for row in rows), max(24, cells // 3))
     room = cells - 2 - (lead + 2 if lead else 0) - (aside + 2 if aside else 0)
     if not any(row.more for row in rows):
         return _Columns(lead, room, 0, aside)
     longest = max(width(row.text) for row in rows if row.more)
-    text = max(1, min(longest, max(room * 2 // 5, room - 46)))
+    behind = max(width(row.more) for row in rows)
+    text = max(1, min(max(longest, room // 3), max(room * 2 // 5, room - behind - 2)))
     return _Columns(lead, text, max(1, room - text - 2), aside)
 
 
@@ -294,5 +296,5 @@ def _cut(text: str, cells: int, most: int, glyphs: Glyphs) -> list[str]:
     lines = [visible(line) for line in wrap(text, cells)]
     if len(lines) <= most:
         return lines
-    rest = " ".join(lines[most - 1 :])
-    return [*lines[: most - 1], fit(rest, cells - width(glyphs.ellipsis)) + glyphs.ellipsis]
+    rest = crop(" ".join(lines[most - 1 :]), cells - width(glyphs.ellipsis))
+    return [*lines[: most - 1], rest.rstrip() + glyphs.ellipsis]

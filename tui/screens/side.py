@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from tui.screens.entries import Entry
 from tui.screens.sheet import BLANK, Line, heading
 from tui.words import day_words
+
+_SMALL: Final = frozenset({"idea", "theme", "next time", "reflection"})
+"""Kinds that would drown the others in a narrow pane."""
 
 
 def history_lines(entries: Sequence[Entry], today: date) -> list[Line]:
@@ -17,8 +21,10 @@ def history_lines(entries: Sequence[Entry], today: date) -> list[Line]:
     lines = [heading("History")]
     day: date | None = None
     for entry in entries:
+        if entry.kind in _SMALL:
+            continue
         if entry.day != day:
             day = entry.day
             lines += [BLANK, Line(day_words(day, today), style="$muted", indent=0)]
-        lines.append(Line(entry.text, most=2, indent=1))
+        lines.append(Line(entry.text, indent=1))
     return lines

@@ -15,7 +15,7 @@ from tui.screens.home import remembered
 from tui.screens.home_base import HomeBase, part
 from tui.screens.outlook import Outlook
 from tui.screens.sheet import BLANK, Line, sentence
-from tui.words import WEEKDAYS, count, plain_day
+from tui.words import WEEKDAYS, count, day_words, until
 
 _MOST = 3
 
@@ -39,14 +39,14 @@ class SoloHome(HomeBase):
     def lines(self, found: Outlook) -> list[Line]:
         """Return the rows of the page."""
         jots = [
-            Line(jot.text, aside=plain_day(jot.day, found.today) if jot.day else "")
+            Line(jot.text, aside=day_words(jot.day, found.today) if jot.day else "")
             for jot in found.jots[:_MOST]
         ]
         if len(found.jots) > _MOST:
             jots.append(Line(f"and {len(found.jots) - _MOST} more", style="$muted"))
         goals = [Line(goal.text, aside=goal.who) for goal in found.goals[:_MOST]]
         promises = [
-            Line(p.text, aside=f"until {plain_day(p.day, found.today)}" if p.day else "")
+            Line(p.text, aside=until(p.day, found.today) if p.day else "")
             for p in found.promises[:_MOST]
         ]
         return [
@@ -55,7 +55,7 @@ class SoloHome(HomeBase):
             *part(f"{count(len(found.jots), 'jot', 'jots')} waiting", jots),
             *part("To do", promises),
             *part("Goals", goals),
-            *self._back(found),
+            *remembered(found),
             *([] if found.met else [sentence("What you write is kept here, for you.")]),
         ]
 
@@ -75,13 +75,3 @@ class SoloHome(HomeBase):
             ),
             BLANK,
         ]
-
-    def _back(self, found: Outlook) -> list[Line]:
-        """Return what is from this day in earlier years."""
-        lines = remembered(found)
-        others = sorted({memory.day.year for memory in found.memories[1:]}, reverse=True)
-        if others:
-            years = ", ".join(map(str, others))
-            more = count(len(found.memories) - 1, "more entry", "more entries")
-            lines.append(sentence(f"{more} on this day ({years})"))
-        return [*lines, BLANK] if lines else []

@@ -78,7 +78,8 @@ def resumable(past: Past) -> tuple[Offer, ...]:
 
 def suggested(past: Past, flows: Sequence[FlowCard]) -> tuple[Offer, ...]:
     """Return the few conversations to begin."""
-    suit = [f for f in flows if f.suits(past.people) and not f.sensitive and f.name not in _NEVER]
+    left_out = _NEVER | {card.flow for card in past.talks if card.open}
+    suit = [f for f in flows if f.suits(past.people) and not f.sensitive and f.name not in left_out]
     suit.sort(key=lambda flow: (_place(flow, past), past.last(flow.name) or date.min))
     return tuple(Offer(flow.title, _reason(flow, past), flow=flow.name) for flow in suit[:MOST])
 

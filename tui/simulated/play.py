@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from flows import Conversation, advance, begin, needs, view
 from flows import events as ev
 from flows import pages as p
 from flows.model import Flow
 from flows.people import Person
-from flows.turns import Need
 from flows.records import Record
-from tui.simulated.cast import SAM
+from flows.turns import Need
 from tui.simulated.people import respond
 
 EVENING = datetime(2026, 6, 14, 19, 2, tzinfo=UTC)
@@ -77,7 +76,7 @@ def watch(
             at=at,
             today=conversation.state.today,
             seed=seed,
-            order=order.index((page.person or SAM).id) if page.person else 0,
+            order=order.index(page.person.id) if page.person else 0,
         )
         if not events:
             raise Stuck(f"nobody knows what to do on a page of {type(page.body).__name__}")
@@ -99,8 +98,3 @@ def _recalled(conversation: Conversation, at: datetime, records: Records) -> tup
         ev.Recalled(at=at, place=need.place, records=records(need)[: need.last])
         for need in needs(conversation)[:1]
     )
-
-
-def day_before(today: date, days: int) -> datetime:
-    """Return the evening so many days before a day."""
-    return EVENING.replace(year=today.year, month=today.month, day=today.day) - timedelta(days=days)

@@ -73,7 +73,7 @@ class LinePage(AskingPage):
     @on(Draft)
     def _remember(self, event: Draft) -> None:
         event.stop()
-        self.talk.sitting.put_draft(self.view, event.text)
+        self.remember(event.text)
 
     @on(Submitted)
     async def _submit(self, event: Submitted) -> None:
@@ -163,7 +163,7 @@ class WritePage(AskingPage):
     @on(Draft)
     def _remember(self, event: Draft) -> None:
         event.stop()
-        self.talk.sitting.put_draft(self.view, event.text)
+        self.remember(event.text)
 
     async def do_done(self) -> None:
         """Keep the text."""

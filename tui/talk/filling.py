@@ -100,7 +100,7 @@ class FormPage(TalkPage):
 
     def _put_draft(self) -> None:
         text = json.dumps({"rows": self._rows, "now": self._now()}, ensure_ascii=False)
-        self.talk.sitting.put_draft(self.view, text)
+        self.remember(text)
 
     @on(Submitted)
     async def _next_field(self, event: Submitted) -> None:

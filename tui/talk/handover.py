@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from textual.binding import BindingType
-from textual.containers import Middle
+from textual.containers import Center, Middle
 from textual.content import Content
 from textual.events import Key
 from textual.widget import Widget
@@ -60,7 +60,8 @@ class HandOverPage(KeyedPage):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for(Where.HANDOVER)]
     DEFAULT_CSS = """
     HandOverPage Middle { width: 100%; height: 1fr; align: center middle; }
-    HandOverPage Dialog { width: 46; }
+    HandOverPage Center { height: auto; }
+    HandOverPage Dialog { width: 46; max-height: 12; }
     HandOverPage Words { text-align: center; }
     HandOverPage #below { width: 100%; margin-top: 1; }
     """
@@ -90,7 +91,7 @@ class HandOverPage(KeyedPage):
             below += [Content(""), words]
         return [
             Middle(
-                Dialog(Words(Content("\n").join(top)), id="box"),
+                Center(Dialog(Words(Content("\n").join(top)), id="box")),
                 Words(Content("\n").join(below), id="below"),
             )
         ]
@@ -140,7 +141,7 @@ class OpeningPage(KeyedPage):
 
     def renew(self) -> None:
         """Show who is ready now."""
-        self.fill_frame()
+        super().renew()
         self.query_one("#ready", Words).update(self._lines())
 
     def opening(self) -> p.Opening:

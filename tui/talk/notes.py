@@ -98,7 +98,7 @@ class NotesPage(TalkPage):
     @on(Draft)
     def _remember(self, event: Draft) -> None:
         event.stop()
-        self.talk.sitting.put_draft(self.view, event.text)
+        self.remember(event.text)
 
     @on(Submitted)
     async def _keep(self, event: Submitted) -> None:

@@ -42,13 +42,19 @@ class TalkPage(Page):
         """Show the talk's present page."""
         super().__init__()
         self.talk = talk
+        self._view = talk.page
         self._since: datetime = talk.stage.stamps.now()
         self._time_said = False
 
     @property
     def view(self) -> p.Page:
-        """What is to be seen, as the core gives it."""
-        return self.talk.page
+        """What this page shows, as the core gave it; the talk may be further already."""
+        return self._view
+
+    def remember(self, text: str) -> None:
+        """Keep what is half typed, unless the page has been left already."""
+        if self.talk.page is self._view:
+            self.talk.sitting.put_draft(self._view, text)
 
     def compose(self) -> ComposeResult:
         """Lay out the frame and the page in it."""
@@ -60,6 +66,7 @@ class TalkPage(Page):
 
     def renew(self) -> None:
         """Show the changed content of the same page."""
+        self._view = self.talk.page
         self.fill_frame()
 
     def begin(self) -> None:

@@ -141,7 +141,7 @@ class EndingPage(TalkPage):
 
     def renew(self) -> None:
         """Show the first open concern, or the end."""
-        self.fill_frame()
+        super().renew()
         ending = self.ending()
         choice = self.query_one("#concern", ChoiceList)
         choice.display = bool(ending.concerns)

@@ -83,7 +83,7 @@ class VotePage(TalkPage):
     @on(Marked)
     def _remember(self, event: Marked) -> None:
         event.stop()
-        self.talk.sitting.put_draft(self.view, json.dumps(self._votes()))
+        self.remember(json.dumps(self._votes()))
         self.fill_frame()
 
     @on(Picked)

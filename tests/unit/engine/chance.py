@@ -1,206 +1,29 @@
-"""Random flows and random walks over them, for properties that must hold whatever people do."""
+"""Random walks over random flows, for properties that must hold whatever people do."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from random import Random
-from typing import Any
 
-from flows import Conversation, Impossible, advance, begin, needs
+from flows import Conversation, Impossible, advance, begin, needs, objection
 from flows import events as ev
 from flows import model as m
-from flows.expressions import parse
 from flows.outcomes import choices, items_of
 from flows.people import Person
 from flows.places import covers, find
-from flows.texts import parse_text
+from flows.records import Record
 from flows.turns import Back, Turn, back_from, forward_from, open_turns
+from tests.unit.engine.random_flows import a_flow
 from tests.unit.talk import START, TODAY
 
-NAMES = ("sam", "noa", "kim", "ola")
-
-LEAKY = ("a1", "{{ a1 }}", "{{ n1 | bullets }}", "{{ n1.size }}", "{{ me }}")
-"""Texts that would leak if the engine let them."""
+NAMES = ("sam", "noa", "kim", "ola", "ben", "ida")
 
 
-def a_flow(random: Random) -> m.Flow:
-    """A flow out of a handful of steps, also such as the checker would refuse."""
-    maker = _Maker(random)
-    steps = tuple(maker.steps(random.randint(2, 7), depth=0))
-    return m.Flow(
-        name="trial",
-        format=1,
-        revision=1,
-        lang="en",
-        title="Trial",
-        summary="",
-        least=1,
-        most=50,
-        minutes=5,
-        steps=(*steps, m.End(id="end", text=parse_text("Over {{ n1.size }}"))),
-        parts={"part": _part()},
-    )
-
-
-def _part() -> m.Flow:
-    steps = (
-        m.Section(id="inner", title="Inner"),
-        m.Ask(id="pa", who="each", blind=True, text=parse_text("In a part")),
-        m.Reveal(id="pr", of=("pa",)),
-    )
-    return m.Flow(
-        name="part",
-        format=1,
-        revision=1,
-        lang="en",
-        title="Part",
-        summary="",
-        least=1,
-        most=50,
-        minutes=1,
-        fragment=True,
-        steps=steps,
-    )
-
-
-@dataclass
-class _Maker:
-    """Makes steps; ids count up by kind."""
-
-    random: Random
-    counts: dict[str, int] = field(default_factory=dict)
-    called: bool = False
-
-    def id(self, letter: str) -> str:
-        self.counts[letter] = self.counts.get(letter, 0) + 1
-        return f"{letter}{self.counts[letter]}"
-
-    def steps(self, count: int, depth: int) -> Iterator[m.Step]:
-        for _ in range(count):
-            step = getattr(self, self.random.choice(KINDS))(depth)
-            if step is not None:
-                yield step
-
-    def when(self) -> Any:
-        choice = self.random.choice(
-            ["", "", "", "n1.size > 0", "a1.answered", "alone", "not quick"]
-        )
-        return parse(choice) if choice else None
-
-    def common(self) -> dict[str, Any]:
-        return {"when": self.when(), "optional": self.random.random() < 0.2}
-
-    def text(self) -> Any:
-        return parse_text(self.random.choice(("Say it.", *LEAKY)))
-
-    def section(self, depth: int) -> m.Step:
-        return m.Section(id=self.id("s"), title="Part", optional=self.random.random() < 0.2)
-
-    def say(self, depth: int) -> m.Step:
-        who = self.random.choice(["all", "each"])
-        return m.Say(id=self.id("y"), text=self.text(), who=who, **self.common())
-
-    def ask(self, depth: int) -> m.Step:
-        who = self.random.choice(["all", "each"])
-        hidden = self.random.choice(["", "blind", "private"]) if who == "each" else ""
-        kind = self.random.choice(["line", "scale", "yesno", "choices", "date"])
-        return m.Ask(
-            id=self.id("a"),
-            who=who,
-            type=kind,  # type: ignore[arg-type]
-            text=self.text(),
-            blind=hidden == "blind",
-            private=hidden == "private",
-            options=(m.Option("x", "X"), m.Option("y", "Y")) if kind == "choices" else (),
-            **self.common(),
-        )
-
-    def form(self, depth: int) -> m.Step:
-        fields = (m.Field("f", parse_text("F")),)
-        blind = self.random.random() < 0.5
-        who = "each" if blind else "all"
-        return m.Form(
-            id=self.id("f"), text=self.text(), fields=fields, blind=blind, who=who, **self.common()
-        )
-
-    def notes(self, depth: int) -> m.Step:
-        who = self.random.choice(["all", "each", "each"])
-        hidden = self.random.choice(["", "blind", "blind", "private"]) if who == "each" else ""
-        return m.Notes(
-            id=self.id("n"),
-            who=who,
-            text=self.text(),
-            blind=hidden == "blind",
-            private=hidden == "private",
-            min=self.random.choice([0, 0, 1]),
-            **self.common(),
-        )
-
-    def reveal(self, depth: int) -> m.Step:
-        hidden = [
-            f"{letter}{n}" for letter in "anfv" for n in range(1, self.counts.get(letter, 0) + 1)
-        ]
-        of = tuple(self.random.sample(hidden, min(len(hidden), 2))) or ("n1",)
-        show = self.random.choice(["merged", "side_by_side", "ranking", "gap"])
-        names = self.random.random() < 0.7
-        return m.Reveal(id=self.id("r"), of=of, show=show, names=names, **self.common())  # type: ignore[arg-type]
-
-    def group(self, depth: int) -> m.Step:
-        return m.Group(id=self.id("g"), of="n1", **self.common())
-
-    def vote(self, depth: int) -> m.Step:
-        blind = self.random.random() < 0.8
-        of = parse(self.random.choice(["n1.items", "g1.items"]))
-        mode = self.random.choice(["dots", "points", "thumbs"])
-        return m.Vote(id=self.id("v"), who="each", of=of, blind=blind, mode=mode, **self.common())  # type: ignore[arg-type]
-
-    def agree(self, depth: int) -> m.Step:
-        return m.Agree(id=self.id("g_"), text=self.text(), attempts=2, **self.common())
-
-    def listen(self, depth: int) -> m.Step:
-        return m.Listen(id=self.id("l"), **self.common())
-
-    def recall(self, depth: int) -> m.Step:
-        return m.Recall(
-            id=self.id("c"), source="note", empty=parse_text("Nothing."), **self.common()
-        )
-
-    def consent(self, depth: int) -> m.Step:
-        return m.Consent(id=self.id("k"), text=self.text(), **self.common())
-
-    def set(self, depth: int) -> m.Step:
-        return m.Set(id=self.id("e"), value=parse(self.random.choice(["n1.items", "a1", "today"])))
-
-    def keep(self, depth: int) -> m.Step:
-        each = parse("n1.items")
-        fields = {"text": parse("item.text")}
-        private = self.random.random() < 0.3
-        return m.Keep(id=self.id("p"), record="note", each=each, fields=fields, private=private)
-
-    def repeat(self, depth: int) -> m.Step | None:
-        if depth:
-            return None
-        steps = tuple(self.steps(self.random.randint(1, 3), depth + 1))
-        until = parse(self.random.choice(["a1.answered", "n1.size > 1", "alone"]))
-        return (
-            m.Repeat(id=self.id("o"), steps=steps, until=until, max=2, exhausted="end")
-            if steps
-            else None
-        )
-
-    def call(self, depth: int) -> m.Step | None:
-        if depth or self.called:
-            return None
-        self.called = True
-        return m.Call(id="part", flow="part")
-
-
-KINDS = (
-    "section", "say", "ask", "ask", "form", "notes", "notes", "reveal", "reveal", "group", "vote",
-    "agree", "listen", "recall", "consent", "set", "keep", "repeat", "call",
-)  # fmt: skip
+def a_record(id: str) -> Record:
+    """A shared note of an earlier conversation."""
+    fields = {"text": f"Earlier {id}", "kind": "idea"}
+    return Record(id, "note", "sam", "c0", "kept", "shared", START, fields)
 
 
 @dataclass
@@ -216,7 +39,7 @@ class Walker:
     @classmethod
     def start(cls, random: Random) -> Walker:
         flow = a_flow(random)
-        names = NAMES[: random.choice([1, 2, 2, 2, 3, 4])]
+        names = NAMES[: random.choice([1, 2, 2, 2, 3, 6])]
         people = tuple(Person(name, name.title()) for name in names)
         started = ev.Started(
             at=START,
@@ -224,6 +47,7 @@ class Walker:
             first=random.choice(names),
             today=TODAY,
             quick=random.random() < 0.3,
+            history={"note": (a_record("old"),)} if random.random() < 0.5 else {},
         )
         return cls(random, begin("c1", "p", flow, started))
 
@@ -240,9 +64,30 @@ class Walker:
             return None
         return event
 
+    def pass_on(self) -> bool:
+        """The least that leads on is done; false when nothing is asked any more."""
+        if self.now.status == "paused":
+            self.now = advance(self.now, ev.Resumed(at=START, today=TODAY))
+        for card in self.now.state.open_concerns:
+            settled = ev.ConcernSettled(at=START, item=card.item, how="parked")
+            self.now = advance(self.now, settled)
+        for need in needs(self.now):
+            self.now = advance(self.now, ev.Recalled(at=START, place=need.place, records=()))
+        for turn in open_turns(self.now)[:1]:
+            place, by = turn.stop.place, turn.person
+            for event in (
+                *(ev.Ready(at=START, place=place, by=p.id) for p in self.now.people),
+                ev.Passed(at=START, place=place, by=by),
+                ev.Done(at=START, place=place, by=by),
+            ):
+                if not objection(self.now, event):
+                    self.now = advance(self.now, event)
+        return bool(open_turns(self.now) or needs(self.now))
+
     def idea(self) -> ev.Event | None:
         for need in needs(self.now):
-            return ev.Recalled(at=START, place=need.place, records=())
+            found = tuple(a_record(f"r{n}") for n in range(self.random.randint(0, 3)))
+            return ev.Recalled(at=START, place=need.place, records=found)
         turns = open_turns(self.now)
         if not turns or self.random.random() < 0.03:
             return self.aside()
@@ -315,6 +160,9 @@ class Walker:
                 return ev.Judged(at=START, place=place, by=by, degree=degree, wish=wish)  # type: ignore[arg-type]
             case m.Agree() if self.random.random() < 0.3:
                 return ev.Reworded(at=START, place=place, text=f"words {self.count}")
+            case m.Recall() if stop.step.pick != "none":
+                entries = choices(self.now.state, stop)[:1]
+                return ev.Answered(at=START, place=place, by=by, value=tuple(e.id for e in entries))
             case m.Consent():
                 return ev.Answered(at=START, place=place, by=by, value=self.random.random() < 0.5)
             case m.Group():

@@ -1,0 +1,74 @@
+"""The app as a demo shows it: keys come from the player; a real key ends it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any, Final
+
+from textual.events import Event, Key, MouseEvent, Paste
+from textual.screen import Screen
+
+from tui.base_app import BaseApp
+from tui.demo.hint import Hint
+from tui.demo.pace import Pace
+from tui.pacing import Pacer
+
+_NAMES: Final = {" ": "space", "+": "plus", "-": "minus", "?": "question_mark"}
+"""Textual's names of letters that pages know by name."""
+
+Play = Callable[["Watched"], Awaitable[None]]
+"""Plays the whole demo on an app and returns when it is over."""
+
+
+class Watched(BaseApp):
+    """What the composition root mixes into the app for a demo."""
+
+    def __init__(self, *args: Any, play: Play, pace: Pace, **kwargs: Any) -> None:
+        """Take the player and its pace; the rest is the app's."""
+        super().__init__(*args, **kwargs)
+        self._play = play
+        self._pace = pace
+        # Kept for as long as the demo lasts: an id tells a key only while the key is there.
+        self._own: dict[int, Event] = {}
+        self._keys = Pacer(self)
+        self.ended_by_hand = False
+        """Whether somebody pressed a key before it was over."""
+
+    def on_mount(self) -> None:
+        """Begin to play once the app is there."""
+        super().on_mount()
+        self.call_after_refresh(lambda: self.run_worker(self._run_play(), exit_on_error=True))
+
+    async def _run_play(self) -> None:
+        await self._play(self)
+
+    async def on_event(self, event: Event) -> None:
+        """Let our own keys through; a real key ends the demo, real pastes and clicks are lost."""
+        if isinstance(event, Key) and id(event) not in self._own:
+            self.ended_by_hand = True
+            self.exit(0)
+        elif not isinstance(event, Paste | MouseEvent):
+            await super().on_event(event)
+
+    async def press(self, key: str) -> None:
+        """Press a key, by Textual's name or as one letter, and wait as the pace says."""
+        letter = key if len(key) == 1 else " " if key == "space" else None
+        event = Key(_NAMES.get(key, key), letter)
+        self._own[id(event)] = event
+        self._keys.put(event)
+        await asyncio.sleep(self._pace.after(key))
+
+    async def look(self, words: int) -> None:
+        """Look at a page with so many characters."""
+        await asyncio.sleep(self._pace.look(words))
+
+    async def show_page(self, screen: Screen[None]) -> None:
+        """Put the hint below every page; where there is no app to show pages, do nothing."""
+        await super().show_page(screen)  # type: ignore[misc] - the app behind this mixin has it
+        await screen.mount(Hint())
+
+    def say_below(self, words: str) -> None:
+        """Say something in the line below the page."""
+        for hint in self.screen.query(Hint):
+            hint.say(words)
