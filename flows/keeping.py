@@ -106,16 +106,23 @@ def kept_value(value: Value | None, type: FieldType) -> FieldValue | None:
         value = value.value if value.value is not None else value.items
     match type:
         case "texts":
-            texts = tuple(item.text for item in items_of(value))
-            return texts or None
+            return _lines(value) or None
         case "number":
-            return value if isinstance(value, int | float) else None
+            return None if isinstance(value, bool) or not isinstance(value, int | float) else value
         case "yesno":
             return value if isinstance(value, bool) else None
         case "date":
             return value.isoformat() if isinstance(value, date) else None
         case "text":
             return _as_text(value)
+
+
+def _lines(value: Value | None) -> tuple[str, ...]:
+    """A list as texts; a text as its lines, without the bullets that `bullets` puts there."""
+    if isinstance(value, str):
+        lines = (line.strip().removeprefix("•").strip() for line in value.splitlines())
+        return tuple(line for line in lines if line)
+    return tuple(item.text for item in items_of(value))
 
 
 def _as_text(value: Value | None) -> str | None:

@@ -3,7 +3,6 @@
 The names below are all there is to use; the modules of this package are nobody else's.
 """
 
-from store.backups import restore
 from store.cards import ConversationCard, PartyCard
 from store.drafts import Drafts
 from store.errors import (
@@ -37,6 +36,7 @@ from store.local import LocalKeeper
 from store.names import clean_name
 from store.party import Party
 from store.query import Query
+from store.restoring import restore
 from store.seats import LocalSeat
 from store.writer import Writer
 

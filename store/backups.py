@@ -18,7 +18,6 @@ from store.files import (
     FOLDER_MODE,
     Unreadable,
     decode,
-    delete,
     make_folder,
     read_bytes,
     write_bytes,
@@ -37,7 +36,10 @@ def watched(paths: PartyPaths, path: Path) -> Iterator[None]:
     try:
         yield
     except Unreadable as error:
-        raise DamagedFile(path, _set_aside(path), last_good(paths, path)) from error
+        kept_as, copy = _set_aside(path), last_good(paths, path)
+        whole = copy is None and path == paths.history and kept_as != path
+        logs = len(paths.conversation_ids()) if whole else 0
+        raise DamagedFile(path, kept_as, copy, logs) from error
 
 
 def last_good(paths: PartyPaths, path: Path) -> Path | None:
@@ -57,17 +59,6 @@ def keep_copy(paths: PartyPaths, path: Path) -> None:
         copy = paths.within(path, paths.last)
         make_folder(copy.parent)
         write_bytes(copy, content)
-
-
-def restore(damaged: DamagedFile) -> None:
-    """Put the last good copy in the place of a damaged file, which stays beside it.
-
-    Without a good copy the place is made free: a log is then gone but for the copy set aside.
-    """
-    if damaged.last_good:
-        write_bytes(damaged.path, read_bytes(damaged.last_good))
-    elif damaged.kept_as != damaged.path:
-        delete(damaged.path)
 
 
 def back_up(paths: PartyPaths, at: datetime) -> Path:

@@ -55,22 +55,32 @@ class TooOldFile(StoreError):
 class DamagedFile(StoreError):
     """A file cannot be understood. It stays where it is, and a copy is set aside."""
 
-    def __init__(self, path: Path, kept_as: Path, last_good: Path | None) -> None:
+    def __init__(self, path: Path, kept_as: Path, last_good: Path | None, logs: int = 0) -> None:
         self.path = path
         """The damaged file, untouched."""
         self.kept_as = kept_as
         """The copy that was set aside; the file itself when no copy could be made."""
         self.last_good = last_good
         """The newest copy that can be read, or ``None``."""
-        offer = (
-            f"A good copy from {_day(last_good)} can be put back in its place."
-            if last_good
-            else "There is no good copy of it."
-        )
+        self.logs = logs
+        """How many conversations a history without a good copy can be put together from again."""
+        offer = "There is no good copy of it."
+        if last_good:
+            offer = f"A good copy from {_day(last_good)} can be put back in its place."
+        elif logs:
+            offer = (
+                f"{offer} It can be put together again from what was kept of {logs} "
+                f"conversation{'s' if logs > 1 else ''}; notes jotted outside them are lost."
+            )
         super().__init__(
             f"{path.name} is damaged and cannot be read. "
             f"Nothing was overwritten; it is kept as {kept_as.name}. {offer}"
         )
+
+    @property
+    def restorable(self) -> bool:
+        """Whether :func:`store.restore` can put something good in its place."""
+        return self.last_good is not None or self.logs > 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from store.errors import CannotRead, StoreError
 from store.files import Unreadable, decode, delete, read_bytes, write_bytes
-from store.history import forget
 from store.paths import PartyPaths
 from store.pieces import json_bytes
+from store.rows import forget
 
 
 @dataclass(frozen=True, slots=True)

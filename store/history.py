@@ -15,13 +15,16 @@ from flows.people import Person
 from flows.records import Record
 from flows.visibility import may_read
 from store.backups import watched
-from store.cards import ConversationCard, load_card, save_card
+from store.cards import ConversationCard, PartyCard, load_card
 from store.errors import UnknownParty
 from store.files import Document, Tables, Unreadable
 from store.forms import load_person, load_record, save_person, save_record
+from store.jots import moved, put_jot, waiting_jots
 from store.paths import PartyPaths
+from store.rows import add_rows, drop_rows, forget, put_card
 from store.schema import SCHEMA, bring_up, in_memory, version
 from store.seal import Keys, Lost
+from store.summary import summary, write_summary
 
 KIND = "history"
 """What upgrades call a file of this kind."""
@@ -45,6 +48,13 @@ class About:
     """When the party was made, UTC."""
 
 
+def fresh(about: About) -> Document:
+    """Return the history of a new party."""
+    people = [save_person(person) for person in about.people]
+    party = {"id": about.id, "created": about.created.isoformat(), "people": people}
+    return {"schema": SCHEMA, "party": {"1": party}, "records": {}, "conversations": {}}
+
+
 class HistoryFile:
     """The history on the disk. Reads for everybody; writes for the holder of the lock."""
 
@@ -59,20 +69,8 @@ class HistoryFile:
 
     def create(self, about: About) -> None:
         """Begin the history of a new party."""
-
-        def fill(document: Document) -> None:
-            document["schema"] = SCHEMA
-            document["party"] = {
-                "1": {
-                    "id": about.id,
-                    "created": about.created.isoformat(),
-                    "people": [save_person(person) for person in about.people],
-                }
-            }
-            document["records"] = {}
-            document["conversations"] = {}
-
-        self._tables.change(fill)
+        self._tables.change(lambda document: document.update(fresh(about)))
+        self._summarize()
 
     def about(self) -> About:
         """Return the party and its people."""
@@ -93,8 +91,21 @@ class HistoryFile:
 
         return self._read(read)
 
+    def card(self) -> PartyCard:
+        """Return what the home shows of the party."""
+        about = self.about()
+        return summary(about.id, about.people, self.cards())
+
     def records(self) -> tuple[Record, ...]:
         """Return all records that can be opened. What not everybody may read is among them."""
+        # Waiting jots first: one that is moved in between is then seen twice, not missed.
+        waiting = tuple(self._opened(waiting_jots(self._paths).values()))
+        kept = self._kept()
+        known = {record.id for record in kept} if waiting else set()
+        return (*kept, *(record for record in waiting if record.id not in known))
+
+    def _kept(self) -> tuple[Record, ...]:
+        """The records in the file itself."""
 
         def read(document: Document) -> tuple[Record, ...]:
             known, records = self._decoded
@@ -111,17 +122,29 @@ class HistoryFile:
         forms = [self._form(record, people) for record in records]
 
         def act(document: Document) -> None:
-            _put_card(document, card)
-            _drop_rows(document["records"], "conversation", card.id)
-            _add_rows(document["records"], forms)
+            put_card(document, card)
+            drop_rows(document["records"], "conversation", card.id)
+            add_rows(document["records"], forms)
 
         self._change(act)
 
-    def add(self, record: Record) -> None:
-        """Save one more record."""
+    def put_jot(self, record: Record) -> None:
+        """Keep a jot beside the file; also without the lock, while another program writes."""
         people = frozenset(person.id for person in self.about().people)
-        form = self._form(record, people)
-        self._change(lambda document: _add_rows(document["records"], [form]))
+        put_jot(self._paths, record.id, self._form(record, people))
+
+    def take_jots(self) -> None:
+        """Move waiting jots into the file."""
+        waiting = waiting_jots(self._paths)
+
+        def act(document: Document) -> None:
+            # One that a crash left in both is there already.
+            kept = list(document["records"].values())
+            add_rows(document["records"], [form for form in waiting.values() if form not in kept])
+
+        if waiting:
+            self._change(act)
+        moved(self._paths, waiting)
 
     def drop(self, conversation: str, *, keep_mark: bool) -> None:
         """Delete a conversation's records and its place in the index.
@@ -133,7 +156,7 @@ class HistoryFile:
             forget(document, conversation)
             if keep_mark:
                 mark = {"id": conversation, "status": FORGOTTEN}
-                _add_rows(document["conversations"], [mark])
+                add_rows(document["conversations"], [mark])
 
         self._change(act)
 
@@ -177,6 +200,11 @@ class HistoryFile:
             self._current()
             self._decoded = (None, ())
             self._tables.change(act)
+        self._summarize()
+
+    def _summarize(self) -> None:
+        """Save the card of the party, for the history as it is now."""
+        write_summary(self._paths, self.card(), self._tables.seen)
 
     def _current(self) -> Document:
         """The document, brought up to date: on the disk for the writer, else in memory."""
@@ -193,33 +221,3 @@ class HistoryFile:
             self._tables.reread()
             return self._tables.document() or {}
         return document
-
-
-def forget(document: Document, conversation: str) -> None:
-    """Take a conversation and its records out of a history, or out of a copy of one."""
-    _drop_rows(document["conversations"], "id", conversation)
-    _drop_rows(document["records"], "conversation", conversation)
-
-
-def _put_card(document: Document, card: ConversationCard) -> None:
-    """Put a conversation in the index, keeping fields that this program does not know."""
-    rows = document["conversations"]
-    for number, row in rows.items():
-        if row["id"] == card.id:
-            rows[number] = row | save_card(card)
-            return
-    _add_rows(rows, [save_card(card)])
-
-
-def _drop_rows(rows: dict[str, Any], key: str, value: str) -> None:
-    """Take out the rows in which a key has a value."""
-    for number in [n for n, row in rows.items() if row.get(key) == value]:
-        del rows[number]
-
-
-def _add_rows(rows: dict[str, Any], forms: Iterable[dict[str, Any]]) -> None:
-    """Add rows under new numbers."""
-    number = max(map(int, rows), default=0)
-    for form in forms:
-        number += 1
-        rows[str(number)] = form

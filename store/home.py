@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from store.backups import keep_copy
 from store.cards import PartyCard
 from store.errors import (
     HomeIsFile,
@@ -33,6 +35,7 @@ from store.paths import PartyPaths
 from store.pieces import json_bytes
 from store.schema import SCHEMA, version
 from store.seal import Keys
+from store.summary import read_summary
 
 VARIABLE: Final = "DUOLOGUE_HOME"
 """The environment variable that names the home."""
@@ -144,6 +147,8 @@ class Home:
         paths = PartyPaths(folder)
         make_folder(paths.conversations)
         HistoryFile(paths, Keys(paths)).create(About(folder.name, people, at))
+        with suppress(StoreError):  # the next settling keeps one
+            keep_copy(paths, paths.history)
         return Party(folder)
 
     @property
@@ -167,6 +172,9 @@ class Home:
 
     def _card(self, id: str) -> PartyCard:
         """The card of a party, with its trouble when it cannot be read."""
+        known = read_summary(PartyPaths(self._parties / id))
+        if known:
+            return known
         try:
             return Party(self._parties / id).card()
         except StoreError as error:

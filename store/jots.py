@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,9 @@ from typing import Any
 from flows.people import Person, PersonId
 from flows.records import Record
 from store.errors import BadJot, DamagedFile, NewerFile, StoreError
-from store.files import Unreadable, decode, delete, exclusive, make_folder, read_bytes, write_bytes
+from store.files import Unreadable, decode, delete, make_folder, read_bytes, write_bytes
+from store.forms import load_record
+from store.lock import exclusive
 from store.paths import PartyPaths
 from store.pieces import json_bytes
 from store.schema import SCHEMA, version
@@ -83,22 +85,26 @@ def damaged_jots(paths: PartyPaths) -> Iterator[DamagedFile]:
             _form(path)
         except Unreadable:
             aside = path.with_name(f"{path.name}.damaged")
-            path.rename(aside)
-            yield DamagedFile(path, aside, None)
+            with suppress(OSError):
+                path.rename(aside)
+            yield DamagedFile(path, aside if aside.exists() else path, None)
         except (FileNotFoundError, NewerFile):
             continue
 
 
 def _files(paths: PartyPaths) -> list[Path]:
     """The files of all waiting jots."""
-    return sorted(path for path in paths.jots.glob("*.json") if not path.name.startswith("."))
+    return sorted(paths.jots.glob("*.json"))
 
 
 def _form(path: Path) -> dict[str, Any]:
     """The form that the history has for a jot."""
     document = decode(read_bytes(path))
     version(document, path)
-    form = document.get("jot")
-    if not isinstance(form, dict):
-        raise Unreadable("no jot")
+    try:
+        form: dict[str, Any] = document["jot"]
+        if "sealed" not in form:
+            load_record(form)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise Unreadable(f"no jot: {error}") from error
     return form

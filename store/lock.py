@@ -11,7 +11,8 @@ import fcntl
 import getpass
 import os
 import socket
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -87,6 +88,20 @@ class Lock:
         # open. Only the file that was looked at goes: somebody may have replaced it already.
         if self._is_ours(descriptor) and (force or _content(self._path)):
             self._path.unlink(missing_ok=True)
+
+
+@contextmanager
+def exclusive(folder: Path) -> Iterator[None]:
+    """Do something in a folder that no other program does at the same time; waits for its turn."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    except OSError as error:
+        raise saving_failed(error, folder) from error
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def holder(path: Path) -> Holder | None:

@@ -18,6 +18,7 @@ from store.cards import ConversationCard, PartyCard
 from store.conversations import ConversationFile
 from store.errors import Holder, UnknownConversation, UnknownPerson
 from store.history import HistoryFile
+from store.jots import jot_of
 from store.lock import Lock, holder
 from store.names import same
 from store.paths import PartyPaths
@@ -53,13 +54,7 @@ class Party:
 
     def card(self) -> PartyCard:
         """Return what the home shows of this party."""
-        cards = self._history.cards()
-        return PartyCard(
-            id=self.id,
-            people=self.people,
-            last=max((card.updated for card in cards), default=None),
-            open=sum(card.open for card in cards),
-        )
+        return self._history.card()
 
     def person(self, asked: str) -> Person:
         """Return the person with this id or name, or raise :class:`UnknownPerson`."""
@@ -94,6 +89,18 @@ class Party:
     def records(self, people: Iterable[PersonId], query: Query | None = None) -> tuple[Record, ...]:
         """Return records that people looking together may read, newest first."""
         return select(self._history.records(), people, self.people, query or Query())
+
+    def jot(
+        self, text: str, *, at: datetime, by: PersonId | None = None, private: bool = False
+    ) -> Record:
+        """Keep a note for next time, also while somebody else is writing in this party.
+
+        In a party of one it is theirs alone. ``BadJot`` when there is nothing to keep, or when
+        it is private and nobody is named.
+        """
+        record = jot_of(self.people, text, at=at, by=by, private=private)
+        self._history.put_jot(record)
+        return record
 
     def next_first(self, people: Iterable[PersonId] = ()) -> PersonId:
         """Return who goes first next time among these people (all, when none are named).

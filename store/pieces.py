@@ -41,7 +41,7 @@ class Pieces:
 
     def encode(self, document: Mapping[str, Any]) -> bytes:
         """Return the same bytes as :func:`json_bytes`."""
-        parts = []
+        parts: list[bytes] = []
         for name, part in document.items():
             parts += [b"," if parts else b"{", json_bytes(name), b":"]
             if isinstance(part, dict):

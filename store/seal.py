@@ -17,7 +17,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from store.errors import saving_failed
-from store.files import Document, Unreadable, decode, make_folder, read_bytes, write_bytes
+from store.files import (
+    Document,
+    Stamp,
+    Unreadable,
+    decode,
+    make_folder,
+    read_bytes,
+    stamp_of,
+    write_bytes,
+)
+from store.lock import exclusive
 from store.paths import PartyPaths
 from store.pieces import json_bytes
 from store.schema import SCHEMA, version
@@ -43,6 +53,7 @@ class Keys:
         self._path = paths.keys
         self._copy = paths.within(paths.keys, paths.last)
         self._keys: dict[str, list[bytes]] | None = None
+        self._seen: Stamp | None = None
 
     def seal(self, owner: str, saved: Mapping[str, Any], where: str) -> dict[str, Any]:
         """Return a saved form with everything but its owner sealed.
@@ -63,7 +74,7 @@ class Keys:
 
         try:
             sealed = b64decode(saved["sealed"], validate=True)
-            keys = self._load().get(saved["by"], [])
+            keys = self._keys_for(saved["by"])
         except (KeyError, TypeError, ValueError) as error:
             raise Lost from error
         for key in keys:
@@ -72,19 +83,34 @@ class Keys:
                 return decode(plain)
         raise Lost
 
+    def _keys_for(self, owner: str) -> list[bytes]:
+        """The keys that may open a person's words; another program may have made one since."""
+        known = self._load().get(owner)
+        if not known and stamp_of(self._path) != self._seen:
+            self._keys = None
+            known = self._load().get(owner)
+        return known or []
+
     def _key_of(self, owner: str) -> bytes:
         """The key with which a person's words are sealed from now on, made when there is none."""
-        keys = self._load()
-        if not keys.get(owner):
-            keys = keys | {owner: [os.urandom(_KEY_BITS // 8)]}
-            self._save(keys)
-            self._keys = keys
+        known = self._load().get(owner)
+        return known[0] if known else self._new_key(owner)
+
+    def _new_key(self, owner: str) -> bytes:
+        """A key for a person, made unless another program was quicker."""
+        with exclusive(self._path.parent):
+            self._keys = None
+            keys = self._load()
+            if owner not in keys:
+                keys = keys | {owner: [os.urandom(_KEY_BITS // 8)]}
+                self._save(keys)
+                self._keys, self._seen = keys, stamp_of(self._path)
         return keys[owner][0]
 
     def _load(self) -> dict[str, list[bytes]]:
         """All keys by person, newest first: those in place and those of the last good copy."""
         if self._keys is None:
-            self._keys = {}
+            self._keys, self._seen = {}, stamp_of(self._path)
             for path in (self._path, self._copy):
                 for owner, keys in _read(path).items():
                     known = self._keys.setdefault(owner, [])

@@ -40,7 +40,7 @@ def write_summary(paths: PartyPaths, card: PartyCard, history: Stamp | None) -> 
     """
     saved = {
         "schema": SCHEMA,
-        "history": history,
+        "history": history and history[1:],
         "people": [save_person(person) for person in card.people],
         "last": card.last.isoformat() if card.last else None,
         "open": card.open,
@@ -54,7 +54,7 @@ def read_summary(paths: PartyPaths) -> PartyCard | None:
     with suppress(StoreError, OSError, AttributeError, KeyError, TypeError, ValueError):
         saved = decode(read_bytes(paths.card))
         stamp = stamp_of(paths.history)
-        if stamp and saved["schema"] == SCHEMA and saved["history"] == list(stamp):
+        if stamp and saved["schema"] == SCHEMA and saved["history"] == list(stamp[1:]):
             return PartyCard(
                 id=paths.folder.name,
                 people=tuple(load_person(person) for person in saved["people"]),

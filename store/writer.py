@@ -23,10 +23,11 @@ from store.backups import back_up, keep_copy
 from store.cards import card_of
 from store.conversations import ConversationFile, Loaded
 from store.drafts import Drafts
-from store.errors import BadJot, DamagedFile, StoreError
+from store.errors import DamagedFile, StoreError
 from store.files import make_folder
 from store.forgetting import Remains, delete_files, remains
 from store.history import HistoryFile
+from store.jots import damaged_jots, jot_of
 from store.lock import Lock
 from store.names import slug
 from store.paths import PartyPaths
@@ -39,7 +40,7 @@ class Writer:
 
     def __init__(self, paths: PartyPaths, keys: Keys, lock: Lock) -> None:
         self.damaged: list[DamagedFile] = []
-        """Open conversations that could not be read when this writer began."""
+        """Open conversations and jots that could not be read when this writer began."""
         self._paths = paths
         self._keys = keys
         self._lock = lock
@@ -98,24 +99,11 @@ class Writer:
         In a party of one it is theirs alone. ``BadJot`` when there is nothing to keep, or when
         it is private and nobody is named.
         """
-        if not text.strip():
-            raise BadJot("There is nothing to jot down.")
-        author = self.people[0].id if len(self.people) == 1 else by
-        if private and author is None:
-            raise BadJot("Say whose private note this is.")
-        alone = len(self.people) == 1
-        record = Record(
-            id=f"jot-{secrets.token_hex(8)}",
-            kind="note",
-            author=author,
-            conversation="",
-            step="",
-            visibility="private" if private or alone else "shared",
-            created=at,
-            fields={"text": text.strip(), "kind": "jot"},
-        )
-        self._history.add(record)
-        keep_copy(self._paths, self._paths.history)
+        record = jot_of(self.people, text, at=at, by=by, private=private)
+        self._history.put_jot(record)
+        with suppress(StoreError):  # it is kept; what cannot be moved now is moved later
+            self._history.take_jots()
+            keep_copy(self._paths, self._paths.history)
         return record
 
     def forget(self, id: str) -> Remains:
@@ -134,6 +122,7 @@ class Writer:
     def backup(self, at: datetime) -> Path:
         """Copy everything of this party into ``backup/DATE`` and return that folder."""
         self._settle_again()
+        self._history.take_jots()
         return back_up(self._paths, at)
 
     def records(self) -> tuple[Record, ...]:
@@ -147,6 +136,8 @@ class Writer:
     def close(self) -> None:
         """Let the party go."""
         self._settle_again()
+        with suppress(StoreError):  # what cannot be moved now waits for the next writer
+            self._history.take_jots()
         self._lock.release()
 
     def _file(self, id: str) -> ConversationFile:
@@ -157,6 +148,7 @@ class Writer:
 
     def _settle(self, conversation: Conversation) -> None:
         """Bring the history up to what a log says, and keep good copies of both."""
+        self._history.take_jots()
         self._history.settle(card_of(conversation), records(conversation))
         keep_copy(self._paths, self._paths.conversation(conversation.id))
         keep_copy(self._paths, self._paths.history)
@@ -178,6 +170,9 @@ class Writer:
         for folder in (self._paths.folder, self._paths.conversations):
             for left in folder.glob(".*.new"):
                 left.unlink(missing_ok=True)
+        self.damaged += damaged_jots(self._paths)
+        with suppress(StoreError):
+            self._history.take_jots()
         for marked in self._history.marked():
             self._finish_forgetting(marked)
         known = {card.id: card for card in self._history.cards()}

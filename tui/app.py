@@ -89,6 +89,8 @@ class Duologue(BaseApp):
     async def show_page(self, screen: Screen[None]) -> None:
         """Put a screen in the place of the present page; keys wait until it is there."""
         with self.hold_input():
+            while len(self.screen_stack) > 2:  # dialogs over the page go with it
+                self.pop_screen()
             if len(self.screen_stack) > 1:
                 self.switch_screen(screen)
             else:
@@ -260,14 +262,17 @@ class Duologue(BaseApp):
         keys = self.talk.keys
         return [(keys[person.id], person.name) for person in self.talk.sitting.people]
 
-    def uncovered(self, key: str) -> None:
-        """Somebody uncovered the screen: a private page opens to its own person only."""
+    async def uncovering(self, key: str) -> None:
+        """Somebody lifts the cover: a private page opens to its own person only."""
         talk = self.talk
-        if talk is None or len(talk.sitting.eyes) == len(talk.sitting.people):
-            return
-        person = next((who for who, wanted in talk.keys.items() if wanted == key), "")
-        if person not in talk.sitting.eyes:
-            self.run_worker(talk.hand_back(), exclusive=False)
+        if talk is not None and len(talk.sitting.eyes) < len(talk.sitting.people):
+            person = next((who for who, wanted in talk.keys.items() if wanted == key), "")
+            await talk.put_away(person)
+
+    async def uncovered(self, key: str) -> None:
+        """The cover is gone: show what is to be seen instead of a page that was put away."""
+        if self.talk is not None:
+            await self.talk.come_back()
 
     def action_interrupt(self) -> None:
         """Ctrl+C in a conversation pauses it and keeps everything; elsewhere it asks."""

@@ -158,13 +158,17 @@ class BaseApp(App[int], inherit_bindings=False):
         """Return key and name of each person at this keyboard; the real app says who they are."""
         return ()
 
-    def uncovered(self, key: str) -> None:
+    async def uncovering(self, key: str) -> None:
+        """Take the key of whoever is about to uncover the screen; what lies below is still hidden."""
+
+    def uncovered(self, key: str) -> object:
         """Take the key of the person who uncovered the screen; the real app may act on it."""
 
     def action_act(self, action: str) -> None:
         """Do what the app itself does, on any page, in any field, over any dialog."""
         if action == "cover" and not isinstance(self.screen, Cover | SizeGate):
-            self.push_screen(Cover(self.people_here()), lambda key: self.uncovered(key or ""))
+            cover = Cover(self.people_here(), self.uncovering)
+            self.push_screen(cover, lambda key: self.uncovered(key or ""))
 
     def action_interrupt(self) -> None:
         """Ask whether to leave; a second Ctrl+C leaves."""

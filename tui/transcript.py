@@ -71,7 +71,12 @@ def transcript(conversation: Conversation, eyes: Iterable[PersonId]) -> list[Sec
 
 
 def _section(conversation: Conversation, stop: Stop, eyes: frozenset[PersonId]) -> Section | None:
-    """Return one step, or nothing where there is nothing to read."""
+    """Return one step, or nothing where there is nothing to read.
+
+    A step's own words may hold answers, so only eyes that took part see them.
+    """
+    if not eyes <= conversation.state.ids:
+        return None
     match stop.step:
         case m.Ask() | m.Form() | m.Notes():
             text, entries = render(stop.step.text, stop.scope), _given(conversation, stop, eyes)
@@ -160,7 +165,7 @@ def _together(
     """Return what was opened, agreed on or sorted by all of them."""
     state = conversation.state
     sealed = stop.step.kind != "group" and not state.stage(stop.place).opened
-    if not eyes <= state.ids or not stop.open or sealed:
+    if not stop.open or sealed:
         return "", []
     match body_of(conversation, Turn(stop, None, "talk"), stop.scope, eyes):
         case p.Revealed(text, lines):

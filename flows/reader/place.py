@@ -134,5 +134,6 @@ def _fitting(found: Type, wanted: Type, *, hole: bool) -> bool:
         # A record keeps a day as a text such as 2026-06-14.
         return True
     if isinstance(wanted, ListType):
-        return isinstance(found, ListType | AnyType)
+        # A record keeps the lines of a text as a list.
+        return isinstance(found, ListType | AnyType) or (not hole and found == TEXT)
     return alike(found, wanted)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from store import DamagedFile, DiskFull, Home, StoreError, UnknownConversation, restore
+from store import CannotSave, DamagedFile, DiskFull, Home, StoreError, UnknownConversation, restore
 from tests.storage.talk import START, a_party, at, begun, blind_turns, finished, note, play
 from tests.storage.test_files import failing
 
@@ -147,7 +147,8 @@ def test_where_nothing_can_be_written_the_damaged_file_itself_is_what_is_kept(
     with pytest.raises(DamagedFile) as told:
         Home(tmp_path).party(party.id)
     assert told.value.kept_as == path
-    restore(told.value)
+    with pytest.raises(CannotSave, match=r"left as it is"):
+        restore(told.value)
     assert path.read_text() == "{"
 
 
@@ -196,8 +197,9 @@ def test_a_good_copy_that_cannot_be_kept_is_made_with_the_next_settling(
         with monkeypatch.context() as broken:
             broken.setattr("store.writer.keep_copy", full)
             cid = begun(party, writer)
-        assert not (party.folder / "backup").exists()
-    assert (party.folder / "backup" / "last" / "conversations" / f"{cid}.json").exists()
+        kept = party.folder / "backup" / "last" / "conversations" / f"{cid}.json"
+        assert not kept.exists()
+    assert kept.exists()
 
 
 def full(*_: object) -> None:

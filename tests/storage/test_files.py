@@ -75,7 +75,7 @@ def test_a_failed_write_leaves_the_old_file_and_says_why(
     with monkeypatch.context() as broken:
         broken.setattr(f"store.files.os.{call}", failing(number))
         with pytest.raises(kind, match=r"a\.json.+\."):
-            tables.change(lambda document: document["a"]["1"].update(n=2))
+            tables.change(lambda document: document["a"].update({"1": {"n": 2}}))
     assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
     assert tables.document() == {"a": {"1": {"n": 1}}}
 
@@ -107,14 +107,6 @@ def test_a_guard_is_asked_before_each_write(tmp_path: Path) -> None:
 def test_bytes_that_are_no_document_are_refused(content: bytes) -> None:
     with pytest.raises(Unreadable):
         files.decode(content)
-
-
-def test_half_a_surrogate_pair_survives_in_valid_utf_8() -> None:
-    document = {"a": "x\ud83d", "b": "שלום"}
-    content = files.encode(document)
-    content.decode("utf-8")
-    assert files.decode(content) == document
-    assert "שלום".encode() in files.encode({"b": "שלום"})
 
 
 @pytest.mark.parametrize(
@@ -158,18 +150,18 @@ def test_the_bytes_are_on_the_disk_before_the_name_and_the_name_before_we_go_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     order: list[str] = []
-    real_sync, real_replace = os.fsync, Path.replace
+    real_sync, real_replace = os.fsync, os.replace
 
     def sync(descriptor: int) -> None:
         is_folder = stat.S_ISDIR(os.fstat(descriptor).st_mode)
         order.append("sync folder" if is_folder else "sync file")
         real_sync(descriptor)
 
-    def replace(path: Path, target: Path) -> Path:
+    def replace(path: str, target: Path) -> None:
         order.append("rename")
-        return real_replace(path, target)
+        real_replace(path, target)
 
     monkeypatch.setattr("store.files.os.fsync", sync)
-    monkeypatch.setattr(Path, "replace", replace)
+    monkeypatch.setattr("store.files.os.replace", replace)
     files.write_bytes(tmp_path / "a.json", b"{}")
     assert order == ["sync file", "rename", "sync folder"]

@@ -79,43 +79,44 @@ class Past:
             case Agree():
                 yield ev.Judged(at=self.tick(), by=by, place=place, degree="yes")
             case Vote():
-                given = {choices(conversation.state, turn.stop)[0].id: 1}
-                yield ev.Answered(at=self.tick(), by=by, place=place, value=given)
+                dots = {choices(conversation.state, turn.stop)[0].id: 1}
+                yield ev.Answered(at=self.tick(), by=by, place=place, value=dots)
             case Form() if value is None:
                 yield ev.Passed(at=self.tick(), by=by, place=place)
             case Form():
-                yield ev.Answered(at=self.tick(), by=by, place=place, value=value)
+                yield ev.Answered(at=self.tick(), by=by, place=place, value=tuple(value))
             case Ask():
-                yield ev.Answered(
-                    at=self.tick(),
-                    by=by,
-                    place=place,
-                    value=self._ask(step, value, conversation, turn),
-                )
+                given = _asked(step, value, conversation, turn, self.at)
+                yield ev.Answered(at=self.tick(), by=by, place=place, value=given)
             case Consent():
                 yield ev.Answered(at=self.tick(), by=by, place=place, value=True)
             case _:
                 yield ev.Done(at=self.tick(), by=by, place=place)
 
-    def _ask(self, step: Ask, value: Any, conversation: Conversation, turn: Turn) -> ev.Answer:
-        """Return an answer of the kind that is asked for."""
-        options = [item.id for item in choices(conversation.state, turn.stop)]
-        match step.type:
-            case "choice":
-                return value or options[0]
-            case "choices":
-                return value or tuple(options[:1])
-            case "scale" | "number":
-                return value or 7
-            case "date":
-                return value or (self.at.date() + timedelta(days=7)).isoformat()
-            case _:
-                return value or f"words for {step.id}"
-
     def jot(self, text: str, by: str | None = None, *, private: bool = False) -> None:
         """Keep a note outside a conversation."""
         with self.party.write(since=self.at) as writer:
             writer.jot(text, at=self.tick(), by=by, private=private)
+
+
+def _asked(
+    step: Ask, value: Any, conversation: Conversation, turn: Turn, at: datetime
+) -> ev.Answer:
+    """Return an answer of the kind that is asked for."""
+    options = [item.id for item in choices(conversation.state, turn.stop)]
+    usual: ev.Answer
+    match step.type:
+        case "choice":
+            usual = options[0]
+        case "choices":
+            usual = tuple(options[:1])
+        case "scale" | "number":
+            usual = 7
+        case "date":
+            usual = (at.date() + timedelta(days=7)).isoformat()
+        case _:
+            usual = f"words for {step.id}"
+    return usual if value is None else value
 
 
 def days_ago(days: int, now: datetime = datetime(2026, 6, 14, 18, 0, tzinfo=UTC)) -> datetime:

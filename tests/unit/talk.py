@@ -85,11 +85,29 @@ class Talk:
             return str(said)
         raise AssertionError("it was possible")
 
-    def note(self, place: str, by: str | None, text: str, item: str = "") -> str:
-        """A note is kept; gives its id."""
-        item = item or f"n{self.count}"
-        self.do(ev.NoteKept, place, by, item=item, text=text)
-        return item
+    def note(self, place: str, by: str | None, text: str, item: str = "") -> Talk:
+        """A note is kept; its id is ``item``, or made up."""
+        return self.do(ev.NoteKept, place, by, item=item or f"n{self.count}", text=text)
+
+    def pass_(self, place: str, by: str | None = None) -> Talk:
+        """The question is passed."""
+        return self.do(ev.Passed, place, by)
+
+    def back(self, place: str, *people: str) -> Talk:
+        """People (everybody when nobody is named) go one step back, to a place."""
+        ids = people or tuple(person.id for person in self.now.people)
+        return self.do(ev.WentBack, place, people=ids)
+
+    def forward(self, *people: str) -> Talk:
+        """People (everybody when nobody is named) go one step forward again."""
+        return self.do(ev.WentForward, people=people or tuple(p.id for p in self.now.people))
+
+    def judge(self, place: str, **degrees: str) -> Talk:
+        """Degrees of agreement by person, then all open them."""
+        for person, degree in degrees.items():
+            wish = "a wish" if degree == "wish" else ""
+            self.do(ev.Judged, place, person, degree=degree, wish=wish)
+        return self.open(place)
 
     def answer(self, place: str, value: Any, by: str | None = None) -> Talk:
         """An answer."""

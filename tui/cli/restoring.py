@@ -51,8 +51,8 @@ def _readable(home: Home, options: Namespace) -> tuple[Party, int]:
 
 def _put_back(damaged: DamagedFile, *, ask: bool) -> bool:
     """Restore one file, if there is a copy and nobody objects."""
-    (say if damaged.last_good else complain)(str(damaged))
-    if damaged.last_good is None or (ask and not confirm("Put the good copy in its place?")):
+    (say if damaged.restorable else complain)(str(damaged))
+    if not damaged.restorable or (ask and not confirm("Put what is good in its place?")):
         return False
     restore(damaged)
     say(f"{damaged.path.name} is restored.")
@@ -61,7 +61,7 @@ def _put_back(damaged: DamagedFile, *, ask: bool) -> bool:
 
 def with_advice(error: StoreError) -> str:
     """Return an error's sentence, with the command that helps where there is one."""
-    if not isinstance(error, DamagedFile) or error.last_good is None:
+    if not isinstance(error, DamagedFile) or not error.restorable:
         return str(error)
     parts = error.path.parts
     party = parts[len(parts) - 1 - parts[::-1].index("parties") + 1] if "parties" in parts else ""

@@ -17,6 +17,16 @@ from tui.pacing import Pacer
 _NAMES: Final = {" ": "space", "+": "plus", "-": "minus", "?": "question_mark"}
 """Textual's names of letters that pages know by name."""
 
+class _Fingers(Pacer):
+    """Presses one key at a time and waits for its effect."""
+
+    async def press(self, key: Key) -> None:
+        """Return when the key has had its effect."""
+        await self._settle()
+        self._app.post_message(key)
+        await self._settle()
+
+
 Play = Callable[["Watched"], Awaitable[None]]
 """Plays the whole demo on an app and returns when it is over."""
 
@@ -31,7 +41,7 @@ class Watched(BaseApp):
         self._pace = pace
         # Kept for as long as the demo lasts: an id tells a key only while the key is there.
         self._own: dict[int, Event] = {}
-        self._keys = Pacer(self)
+        self._fingers = _Fingers(self)
         self.ended_by_hand = False
         """Whether somebody pressed a key before it was over."""
 
@@ -56,7 +66,7 @@ class Watched(BaseApp):
         letter = key if len(key) == 1 else " " if key == "space" else None
         event = Key(_NAMES.get(key, key), letter)
         self._own[id(event)] = event
-        self._keys.put(event)
+        await self._fingers.press(event)
         await asyncio.sleep(self._pace.after(key))
 
     async def look(self, words: int) -> None:

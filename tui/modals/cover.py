@@ -1,6 +1,6 @@
 """Cover the screen at once; uncover by saying whose turn it is."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -24,9 +24,17 @@ class Cover(Screen[str]):
     Cover Words { width: auto; max-width: 56; text-align: center; }
     """
 
-    def __init__(self, people: Sequence[tuple[str, str]] = ()) -> None:
-        """Take each person's key, a letter or two in lower case, and name."""
+    def __init__(
+        self,
+        people: Sequence[tuple[str, str]] = (),
+        before: Callable[[str], Awaitable[None]] | None = None,
+    ) -> None:
+        """Take each person's key, a letter or two in lower case, and name.
+
+        ``before`` is awaited with the key while the page below is still hidden.
+        """
         super().__init__()
+        self._before = before
         self._people = list(people)
         self._asking = False
         self._typed = ""
@@ -46,7 +54,7 @@ class Cover(Screen[str]):
         ]
         return Content("\n").join(lines)
 
-    def on_key(self, event: Key) -> None:
+    async def on_key(self, event: Key) -> None:
         """Ask, uncover, or cover again."""
         event.stop()
         if event.key == "ctrl+l":
@@ -58,26 +66,32 @@ class Cover(Screen[str]):
             self._after_escape = False
             self.app.push_screen(SafetyNote())
         elif not self._people:
-            self.dismiss("")
+            await self._uncover("")
         elif not self._asking:
             self._after_escape = False
             self._asking = True
             self._show()
         else:
-            self._try(event.character or "")
+            await self._try(event.character or "")
 
     def on_paste(self, event: Paste) -> None:
         """Swallow a paste."""
         event.stop()
 
-    def _try(self, character: str) -> None:
+    async def _try(self, character: str) -> None:
         """Uncover when the letters typed are somebody's key."""
         self._typed += character.casefold()
         keys = [key.casefold() for key, _ in self._people]
         if self._typed in keys:
-            self.dismiss(self._people[keys.index(self._typed)][0])
+            await self._uncover(self._people[keys.index(self._typed)][0])
         elif not any(key.startswith(self._typed) for key in keys):
             self._typed = ""
+
+    async def _uncover(self, key: str) -> None:
+        """Give the page below the time to change, then go."""
+        if self._before is not None:
+            await self._before(key)
+        self.dismiss(key)
 
     def _cover_again(self) -> None:
         """Go back to the bare page."""

@@ -9,7 +9,7 @@ from flows import model as m
 from flows.people import Person, PersonId
 from tui.glyphs import Glyphs
 from tui.screens.kept import quick_minutes, what_is_kept
-from tui.screens.sheet import BLANK, Line, heading, sentence
+from tui.screens.lines import BLANK, Line, heading, sentence
 from tui.words import count, names
 
 

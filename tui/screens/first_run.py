@@ -17,7 +17,8 @@ from tui.actions import Where
 from tui.keymap import bindings_for
 from tui.modals.dialog import Words
 from tui.page import Page
-from tui.screens.sheet import Line, Sheet
+from tui.screens.lines import Line
+from tui.screens.sheet import Sheet
 from tui.shell import shell_of
 from tui.widgets.frame import Frame
 from tui.widgets.line_input import LineInput

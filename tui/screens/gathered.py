@@ -9,7 +9,8 @@ from typing import Generic, TypeVar
 
 from store import StoreError
 from tui.page import Page
-from tui.screens.sheet import Sheet, sentence
+from tui.screens.lines import sentence
+from tui.screens.sheet import Sheet
 from tui.widgets.frame import Frame
 
 _T = TypeVar("_T")

@@ -20,7 +20,8 @@ from tui.look import glyphs_of
 from tui.screens.entries import TALK, Entry, entries
 from tui.screens.filter_line import FilterLine
 from tui.screens.gathered import Gathered
-from tui.screens.sheet import Line, Sheet, sentence
+from tui.screens.lines import Line, sentence
+from tui.screens.sheet import Sheet
 from tui.shell import shell_of
 from tui.widgets.frame import NARROW, Frame
 from tui.widgets.messages import Draft, EdgeReached, FieldLeft, Picked, Submitted

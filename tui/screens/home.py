@@ -10,8 +10,8 @@ from tui.actions import Where
 from tui.keymap import bindings_for
 from tui.look import glyphs_of
 from tui.screens.home_base import HomeBase, part
+from tui.screens.lines import BLANK, Line, sentence
 from tui.screens.outlook import Outlook
-from tui.screens.sheet import BLANK, Line, sentence
 from tui.words import ahead, count, day_words, long_day, plain_day, until, years_ago
 
 _MOST = 4

@@ -15,8 +15,9 @@ from tui.look import keys_of
 from tui.modals.jot import Jot
 from tui.screens.gathered import Gathered
 from tui.screens.jots import jot_promise
+from tui.screens.lines import BLANK, Line, heading, sentence
 from tui.screens.outlook import Outlook, outlook
-from tui.screens.sheet import BLANK, Line, Sheet, heading, sentence
+from tui.screens.sheet import Sheet
 from tui.screens.side import history_lines
 from tui.screens.suggestions import Offer
 from tui.shell import shell_of
@@ -30,8 +31,6 @@ class HomeBase(Gathered[Outlook]):
 
     promise = ""
     """Who sees this page."""
-    alone = False
-    """Whether one person looks at their own page."""
 
     @property
     def party(self) -> Party:

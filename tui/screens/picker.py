@@ -15,7 +15,8 @@ from tui.actions import Where
 from tui.keymap import bindings_for
 from tui.screens.filter_line import FilterLine
 from tui.screens.gathered import Gathered
-from tui.screens.sheet import BLANK, Line, Sheet, heading, sentence
+from tui.screens.lines import BLANK, Line, heading, sentence
+from tui.screens.sheet import Sheet
 from tui.shell import shell_of
 from tui.widgets.frame import Frame
 from tui.widgets.messages import Draft, EdgeReached, FieldLeft, Picked, Submitted

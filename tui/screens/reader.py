@@ -14,7 +14,8 @@ from store import ConversationCard, Party
 from tui.actions import Where
 from tui.keymap import bindings_for
 from tui.screens.gathered import Gathered
-from tui.screens.sheet import BLANK, Line, Sheet, heading, sentence
+from tui.screens.lines import BLANK, Line, heading, sentence
+from tui.screens.sheet import Sheet
 from tui.shell import shell_of
 from tui.transcript import Section, transcript
 from tui.widgets.frame import Frame

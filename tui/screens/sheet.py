@@ -3,71 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import accumulate
 
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.visual import Visual
 
-from tui.cells import crop, fit, pad, width, wrap
-from tui.glyphs import Glyphs
+from tui.cells import fit, pad, width
 from tui.look import glyphs_of
 from tui.safe_text import visible
+from tui.screens.lines import BLANK, Columns, Line, columns_of, cut, text_room
 from tui.widgets.messages import EdgeReached, Picked
 from tui.widgets.row_list import RowList
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One row of a sheet. Its texts are shown letter by letter."""
-
-    text: str = ""
-    """What it says."""
-    lead: str = ""
-    """Before the text: a sign, a day, a name. Leads of neighbours share a column."""
-    more: str = ""
-    """Behind the text, muted, in a column that neighbours share."""
-    aside: str = ""
-    """At the right end."""
-    style: str = ""
-    """The meaning of the text as a colour; empty for plain ink."""
-    value: object = None
-    """What choosing it means; `None`: it cannot be chosen."""
-    most: int = 1
-    """The most lines it takes; what is longer is cut."""
-    indent: int = 2
-    """Cells before it; the cursor stands in the first two."""
-
-    @property
-    def block(self) -> bool:
-        """Whether its columns follow its neighbours: headings and blank lines part blocks."""
-        return bool(self.lead or self.more or self.aside)
-
-
-BLANK = Line()
-"""An empty row."""
-
-
-def heading(text: str, aside: str = "") -> Line:
-    """Return the heading of a part."""
-    return Line(text, aside=aside, style="bold $accent", indent=0)
-
-
-def sentence(text: str, style: str = "$muted", most: int = 4) -> Line:
-    """Return a sentence that takes as many lines as it needs."""
-    return Line(text, style=style, most=most)
-
-
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """Widths in cells that the rows of one block share."""
-
-    lead: int = 0
-    text: int = 0
-    more: int = 0
-    aside: int = 0
 
 
 class Sheet(RowList):
@@ -81,7 +29,7 @@ class Sheet(RowList):
         """Show these rows."""
         super().__init__(id=id)
         self._rows: list[Line] = list(lines)
-        self._columns: list[_Columns] = []
+        self._columns: list[Columns] = []
         self._owner: list[int] = []
         self._painted: dict[int, list[Content]] = {}
         self._seek_first()
@@ -133,7 +81,7 @@ class Sheet(RowList):
         self._owner, self._tops = [], []
         cells = self.scrollable_content_region.width - 1
         if cells > 0:
-            self._columns = _columns(self._rows, cells)
+            self._columns = columns_of(self._rows, cells)
             heights = [self._height(index, cells) for index in range(self.count)]
             self._tops = [0, *accumulate(heights)][: self.count]
             self._owner = [i for i, height in enumerate(heights) for _ in range(height)]
@@ -152,10 +100,10 @@ class Sheet(RowList):
     def _texts(self, index: int, cells: int) -> list[tuple[str, str]]:
         """Return the lines of a row: its text and what stands behind it."""
         row, columns = self._rows[index], self._columns[index]
-        room = _text_room(row, columns, cells)
+        room = text_room(row, columns, cells)
         glyphs = glyphs_of(self)
-        texts = _cut(row.text, room, row.most, glyphs)
-        mores = _cut(row.more, columns.more, row.most, glyphs) if row.more else []
+        texts = cut(row.text, room, row.most, glyphs)
+        mores = cut(row.more, columns.more, row.most, glyphs) if row.more else []
         height = max(len(texts), len(mores))
         texts += [""] * (height - len(texts))
         mores += [""] * (height - len(mores))
@@ -165,7 +113,7 @@ class Sheet(RowList):
         """Return the lines of a row."""
         row, columns = self._rows[index], self._columns[index]
         glyphs = glyphs_of(self)
-        room = _text_room(row, columns, cells)
+        room = text_room(row, columns, cells)
         painted = []
         for number, (text, more) in enumerate(self._texts(index, cells)):
             first = number == 0
@@ -256,45 +204,3 @@ class Sheet(RowList):
         """Tell the page that the row under the cursor was picked."""
         if self.chosen is not None:
             self.post_message(Picked(self, (self.cursor,)))
-
-
-def _columns(rows: Sequence[Line], cells: int) -> list[_Columns]:
-    """Return the widths for each row, shared by neighbours."""
-    columns: list[_Columns] = []
-    for block, group in groupby(rows, key=lambda row: row.block):
-        lines = list(group)
-        shared = _shared(lines, cells) if block else _Columns()
-        columns += [shared] * len(lines)
-    return columns
-
-
-def _shared(rows: Sequence[Line], cells: int) -> _Columns:
-    """Return the widths that the rows of one block share."""
-    lead = min(max(width(row.lead) for row in rows), cells // 2)
-    aside = min(max(width(row.aside) for row in rows), max(24, cells // 3))
-    room = cells - 2 - (lead + 2 if lead else 0) - (aside + 2 if aside else 0)
-    if not any(row.more for row in rows):
-        return _Columns(lead, room, 0, aside)
-    longest = max(width(row.text) for row in rows if row.more)
-    behind = max(width(row.more) for row in rows)
-    text = max(1, min(max(longest, room // 3), max(room * 2 // 5, room - behind - 2)))
-    return _Columns(lead, text, max(1, room - text - 2), aside)
-
-
-def _text_room(row: Line, columns: _Columns, cells: int) -> int:
-    """Return the cells that the text of a row may take."""
-    if row.more:
-        return columns.text
-    taken = (columns.lead + 2 if columns.lead else 0) + (columns.aside + 2 if columns.aside else 0)
-    return max(1, cells - row.indent - taken)
-
-
-def _cut(text: str, cells: int, most: int, glyphs: Glyphs) -> list[str]:
-    """Return a text in at most `most` lines."""
-    if most == 1:
-        return [fit(visible(text.replace("\n", " ")), cells, glyphs.ellipsis)]
-    lines = [visible(line) for line in wrap(text, cells)]
-    if len(lines) <= most:
-        return lines
-    rest = crop(" ".join(lines[most - 1 :]), cells - width(glyphs.ellipsis))
-    return [*lines[: most - 1], rest.rstrip() + glyphs.ellipsis]

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from tui.screens.entries import Entry
-from tui.screens.sheet import BLANK, Line, heading
+from tui.screens.lines import BLANK, Line, heading
 from tui.words import day_words
 
 _SMALL: Final = frozenset({"idea", "theme", "next time", "reflection"})

@@ -13,8 +13,8 @@ from tui.keymap import bindings_for
 from tui.look import glyphs_of
 from tui.screens.home import remembered
 from tui.screens.home_base import HomeBase, part
+from tui.screens.lines import BLANK, Line, sentence
 from tui.screens.outlook import Outlook
-from tui.screens.sheet import BLANK, Line, sentence
 from tui.words import WEEKDAYS, count, day_words, until
 
 _MOST = 3
@@ -26,7 +26,6 @@ class SoloHome(HomeBase):
     where = Where.SOLO
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for(Where.SOLO)]
     promise = "Only you."
-    alone = True
 
     def title_words(self) -> str:
         """Return whose page it is."""

@@ -6,8 +6,8 @@ given, unless the page is stale.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 from random import Random
@@ -109,8 +109,7 @@ def _value(
     chance = mind.chance()
     match type:
         case "line" | "text":
-            texts = words.TEXTS.get(mind.step, words.GENERAL)
-            return texts[mind.order % len(texts)]
+            return _text(mind)
         case "date":
             return (mind.today + timedelta(days=7)).isoformat()
         case "yesno":
@@ -127,8 +126,16 @@ def _value(
             return tuple(option.id for option in options) or None
 
 
+def _text(mind: Mind) -> str:
+    """A line or a text: each person's own, and another one with another seed."""
+    ways = words.TEXTS.get(mind.step, (words.GENERAL,))
+    texts = ways[mind.seed % len(ways)]
+    return texts[mind.order % len(texts)]
+
+
 def _fill(body: p.Filling, mind: Mind) -> Iterator[ev.Event]:
-    known = words.ROWS.get(mind.step, ({},))
+    ways = words.ROWS.get(mind.step, (({},),))
+    known = ways[mind.seed % len(ways)]
     rows = known[: max(1, body.most) if body.many else 1]
     yield ev.Answered(**mind.stamp(), value=tuple(_row(body, row, mind) for row in rows))
 
@@ -178,12 +185,24 @@ def _vote(body: p.Voting, mind: Mind) -> Iterator[ev.Event]:
         case "thumbs":
             given = dict.fromkeys(entries[:2], 1)
         case "dots":
-            left, most = body.budget, body.most or body.budget
-            for entry in entries:
-                given[entry] = min(left, most, 2)
-                left -= given[entry]
-            given = {entry: dots for entry, dots in given.items() if dots}
+            given = _dots(body, entries, mind)
     yield ev.Answered(**mind.stamp(), value=given)
+
+
+def _dots(body: p.Voting, entries: Sequence[str], mind: Mind) -> dict[str, int]:
+    """Dots on a favourite that everybody has, then on what each likes best."""
+    everybody = replace(mind, by=None).chance()
+    favourite = everybody.choice([entry.id for entry in body.entries] or [""])
+    wanted = [favourite, *(entry for entry in entries if entry != favourite)]
+    given: dict[str, int] = {}
+    left = body.budget
+    for number, entry in enumerate(wanted if entries else []):
+        most = 2 if number == mind.order % 2 else 1
+        dots = min(left, most, body.most or most)
+        left -= dots
+        if dots:
+            given[entry] = dots
+    return given
 
 
 def _judge(body: p.Judging, mind: Mind) -> Iterator[ev.Event]:

@@ -53,35 +53,69 @@ LISTS: Final[Mapping[str, tuple[Lines, ...]]] = {
 }
 """Answers to lists of notes: one tuple of lines a person."""
 
-TEXTS: Final[Mapping[str, Lines]] = {
-    "topic": ("what we want more of this summer",),
-    "decided": ("We start small: two evenings a week belong to us, without screens.",),
+TEXTS: Final[Mapping[str, tuple[Lines, ...]]] = {
+    "topic": (
+        ("what we want more of this autumn",),
+        ("what we want more of this summer",),
+    ),
+    "decided": (
+        ("Sunday evening is ours: half an hour, tea, no phones.",),
+        ("We start small: two evenings a week belong to us, without screens.",),
+    ),
     "takeaway": (
-        "I am less alone with the money than I thought.",
-        "You had noticed more than I knew.",
-        "It was easier than I feared.",
+        (
+            "Saying it out loud made it smaller.",
+            "I like that we have a day for this now.",
+            "I was listened to.",
+        ),
+        (
+            "I am less alone with the money than I thought.",
+            "You had noticed more than I knew.",
+            "It was easier than I feared.",
+        ),
     ),
     "wish": (
-        "long evenings with nothing planned",
-        "dancing, and the walk home after it",
-        "reading by the window",
+        (
+            "long evenings with nothing planned",
+            "dancing, and the walk home after it",
+            "reading by the window",
+        ),
     ),
-    "happened": ("I said yes to the extra shift before the question had ended.",),
-    "felt": ("Tight at first. In the evening I was glad about the short mail.",),
-    "mattered": ("That I noticed it at all.",),
-    "learnt": ("The silence after a no is what I fear, not the other person.",),
-    "then": ("ask for a day to think about it",),
+    "happened": (
+        ("Sam asked how the day was, and I answered with a list.",),
+        ("I said yes to the extra shift before the question had ended.",),
+    ),
+    "felt": (
+        ("A little ashamed, then relieved when we laughed about it.",),
+        ("Tight at first. In the evening I was glad about the short mail.",),
+    ),
+    "mattered": (("That I noticed it at all.",),),
+    "learnt": (
+        ("I can say “not now” and still be kind.",),
+        ("The silence after a no is what I fear, not the other person.",),
+    ),
+    "then": (("tea first, then the list",), ("ask for a day to think about it",)),
+    "day": (("Sunday",),),
+    "length": (("half an hour",),),
 }
-"""Answers to questions of a line or a text, one a person; the first also stands for all."""
+"""Answers to questions of a line or a text. Several ways of answering; in each, one text a person,
+of which the first also stands for all together."""
 
-ROWS: Final[Mapping[str, tuple[Mapping[str, str], ...]]] = {
+ROWS: Final[Mapping[str, tuple[tuple[Mapping[str, str], ...], ...]]] = {
     "steps": (
-        {"what": "call about the lake cabin", "owner": "Noa"},
-        {"what": "put the box for the phones by the door", "owner": "Sam"},
+        (
+            {"what": "put the tea and two cups out on Sundays", "owner": "Noa"},
+            {"what": "move the Sunday call to six", "owner": "Sam"},
+        ),
+        (
+            {"what": "call about the lake cabin", "owner": "Noa"},
+            {"what": "put the box for the phones by the door", "owner": "Sam"},
+        ),
     ),
-    "rhythm": ({"day": "Sunday", "length": "half an hour", "place": "the kitchen"},),
+    "rhythm": (({"day": "Sunday", "length": "half an hour", "place": "the kitchen"},),),
 }
-"""Rows of forms. Fields that are not named get a general answer, dates a day of the next week."""
+"""Rows of forms, in several ways. Fields that are not named get a general answer, dates a day of
+the next week."""
 
 GENERAL: Final[Lines] = (
     "a little more time together",

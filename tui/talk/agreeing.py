@@ -15,6 +15,7 @@ from tui.actions import Where
 from tui.keymap import bindings_for
 from tui.look import glyphs_of
 from tui.modals.ask_line import AskLine
+from tui.modals.ask_text import AskText
 from tui.modals.dialog import Words
 from tui.talk.page import TalkPage
 from tui.talk.reading import ENTER_GOES_ON
@@ -62,19 +63,22 @@ class JudgePage(TalkPage):
         event.stop()
         degree, _ = DEGREES[event.indexes[0]]
         if degree == "yes":
-            await self.talk.act(ev.Judged, degree=degree)
+            await self.act(ev.Judged, degree=degree)
         elif degree == "wish":
             self._ask(degree, "What is your wish?", needed=True)
         else:
             self._ask(degree, "What would have to change? (Esc leaves it open.)", needed=False)
 
-    def _ask(self, degree: Any, question: str, *, needed: bool) -> None:
+    def _ask(self, degree: Any, question: str, *, needed: bool, value: str = "") -> None:
         async def keep(text: str | None) -> None:
-            if text or not needed:
-                await self.talk.act(ev.Judged, degree=degree, wish=text or "")
+            if not text and needed:
+                return
+            kept = await self.act(ev.Judged, degree=degree, wish=text or "")
+            if text and not kept:
+                self._ask(degree, question, needed=needed, value=text)
 
-        ask = AskLine(question, promise=self.view.promise, value=self.judging().wish)
-        self.app.push_screen(ask, keep)
+        wish = value or self.judging().wish
+        self.app.push_screen(AskLine(question, promise=self.view.promise, value=wish), keep)
 
     async def do_done(self) -> None:
         """Take the degree under the cursor."""
@@ -136,15 +140,16 @@ class JudgedPage(TalkPage):
 
     def do_reword(self) -> None:
         """Change the words; each is asked again, alone."""
+        self._reword(self.judged().text)
 
+    def _reword(self, words: str) -> None:
         async def keep(text: str | None) -> None:
-            if text:
-                await self.talk.act(ev.Reworded, text=text)
+            if text and not await self.act(ev.Reworded, text=text):
+                self._reword(text)
 
-        judged = self.judged()
-        ask = AskLine("In which words could it be a yes?", value=judged.text.lstrip("• "))
-        self.app.push_screen(ask, keep)
+        question = "In which words could it be a yes?"
+        self.app.push_screen(AskText(question, promise=self.view.promise, value=words), keep)
 
     async def do_next(self) -> None:
         """Go on."""
-        await self.talk.act(ev.Done)
+        await self.act(ev.Done)

@@ -39,7 +39,26 @@ class AskingPage(TalkPage):
 
     async def answer(self, value: Any) -> None:
         """Keep an answer and go on."""
-        await self.talk.act(ev.Answered, value=value)
+        await self.act(ev.Answered, value=value)
+
+    def written(self) -> str:
+        """Return what stands in the field; empty on a page without one."""
+        return ""
+
+    def start(self) -> str:
+        """Return what the field starts with, a draft apart."""
+        asking = self.asking()
+        return _typed(asking.answer) or asking.start
+
+    def unsaved(self) -> str:
+        """Return what stands in the field, unless it stood there from the start."""
+        written = self.written()
+        return "" if written == self.start().strip() else written
+
+    async def say_empty(self) -> None:
+        """Say that nothing is written; unless there is another page to look at, now."""
+        if not await self.talk.catch_up():
+            self.say("Nothing is written yet. Esc, then p, passes.")
 
 
 class LinePage(AskingPage):
@@ -54,7 +73,7 @@ class LinePage(AskingPage):
     def body(self) -> list[Widget]:
         """Return the question, the field, and what is suggested."""
         asking = self.asking()
-        start = self.talk.sitting.draft() or _typed(asking.answer) or asking.start
+        start = self.draft() or self.start()
         widgets: list[Widget] = [
             self.prompt(asking.text),
             self.with_cursor(LineInput(start, placeholder=HINTS.get(asking.type, ""), id="field")),
@@ -63,6 +82,10 @@ class LinePage(AskingPage):
             words = Content.assemble(("Tab", "bold $accent"), f"  takes “{asking.suggestion}”")
             widgets.append(Words(words, classes="prompt"))
         return widgets
+
+    def written(self) -> str:
+        """Return what stands in the field."""
+        return self.query_one("#field", LineInput).text.strip()
 
     def action_take_suggestion(self) -> None:
         """Put what is suggested into the empty field."""
@@ -82,13 +105,13 @@ class LinePage(AskingPage):
 
     async def do_done(self) -> None:
         """Keep the answer."""
-        text = self.query_one("#field", LineInput).text.strip()
+        text = self.written()
         if not text:
-            self.talk.say("Nothing is written yet. Esc, then p, passes.")
+            await self.say_empty()
             return
         value, wrong = understood(self.asking().type, text, self.talk.stage.stamps.today())
         if wrong:
-            self.talk.say(wrong)
+            self.say(wrong)
         else:
             await self.answer(value)
 
@@ -156,9 +179,12 @@ class WritePage(AskingPage):
 
     def body(self) -> list[Widget]:
         """Return the question and the page to write on."""
-        asking = self.asking()
-        start = self.talk.sitting.draft() or _typed(asking.answer) or asking.start
-        return [self.prompt(asking.text), PageInput(start, id="field")]
+        start = self.draft() or self.start()
+        return [self.prompt(self.asking().text), PageInput(start, id="field")]
+
+    def written(self) -> str:
+        """Return what stands on the page."""
+        return self.query_one("#field", PageInput).clean_text.strip()
 
     @on(Draft)
     def _remember(self, event: Draft) -> None:
@@ -167,11 +193,11 @@ class WritePage(AskingPage):
 
     async def do_done(self) -> None:
         """Keep the text."""
-        text = self.query_one("#field", PageInput).clean_text.strip()
+        text = self.written()
         if text:
             await self.answer(text)
         else:
-            self.talk.say("Nothing is written yet. Esc, then p, passes.")
+            await self.say_empty()
 
     do_next = do_done
 
@@ -216,7 +242,7 @@ class ChoicePage(AskingPage):
     async def _keep(self, indexes: tuple[int, ...]) -> None:
         values = tuple(self._answers()[i][0] for i in indexes)
         if not values:
-            self.talk.say("Nothing is chosen yet.")
+            self.say("Nothing is chosen yet.")
         elif self.asking().type == "choices":
             await self.answer(values)
         else:
@@ -279,7 +305,7 @@ class ScalePage(AskingPage):
         """Keep the number."""
         value = self.query_one("#scale", Scale).value
         if value is None:
-            self.talk.say("No number is chosen yet.")
+            self.say("No number is chosen yet.")
         else:
             await self.answer(value)
 
@@ -303,4 +329,4 @@ class ConsentPage(TalkPage):
     @on(Picked)
     async def _picked(self, event: Picked) -> None:
         event.stop()
-        await self.talk.act(ev.Answered, value=event.indexes == (0,))
+        await self.act(ev.Answered, value=event.indexes == (0,))

@@ -77,7 +77,7 @@ class FormPage(TalkPage):
     def _draft(self) -> dict[str, Any]:
         """What was half filled in before a crash."""
         try:
-            found = json.loads(self.talk.sitting.draft() or "{}")
+            found = json.loads(self.draft() or "{}")
         except ValueError:
             return {}
         return found if isinstance(found, dict) else {}
@@ -99,8 +99,16 @@ class FormPage(TalkPage):
         self._put_draft()
 
     def _put_draft(self) -> None:
-        text = json.dumps({"rows": self._rows, "now": self._now()}, ensure_ascii=False)
-        self.remember(text)
+        self.remember(self._as_draft())
+
+    def _as_draft(self) -> str:
+        return json.dumps({"rows": self._rows, "now": self._now()}, ensure_ascii=False)
+
+    def unsaved(self) -> str:
+        """Return rows and fields, unless they are kept so already."""
+        kept = [dict(row) for row in self.filling().rows]
+        now = any(self._now().values())
+        return self._as_draft() if now or self._rows != kept else ""
 
     @on(Submitted)
     async def _next_field(self, event: Submitted) -> None:
@@ -118,10 +126,10 @@ class FormPage(TalkPage):
         """Move what stands in the fields to the rows; says what is wrong when it cannot."""
         row, wrong = self._understood()
         if wrong:
-            self.talk.say(wrong)
+            self.say(wrong)
             return False
         if len(self._rows) >= self.filling().most and self.filling().many:
-            self.talk.say(f"There is room for {self.filling().most}; Ctrl+D is done.")
+            self.say(f"There is room for {self.filling().most}; Ctrl+D is done.")
             return False
         self._rows.append(row)
         for i in range(len(self.filling().fields)):
@@ -150,7 +158,7 @@ class FormPage(TalkPage):
         begun = any(self._now().values())
         if (begun or not self._rows) and not self._keep_row():
             return
-        await self.talk.act(ev.Answered, value=tuple(self._rows))
+        await self.act(ev.Answered, value=tuple(self._rows))
 
     do_next = do_done
 

@@ -122,7 +122,7 @@ class HandOverPage(KeyedPage):
         given = self.hand_over().give_back
         if given is not None:
             _, back = given
-            await self.talk.act(ev.WentBack, place=back.place, people=back.people, by=None)
+            await self.act(ev.WentBack, place=back.place, people=back.people, by=None)
 
 
 class OpeningPage(KeyedPage):
@@ -171,7 +171,7 @@ class OpeningPage(KeyedPage):
 
     async def chosen(self, person: str) -> None:
         """Somebody is ready."""
-        await self.talk.act(ev.Ready, by=person)
+        await self.act(ev.Ready, by=person)
 
 
 class WaitingPage(TalkPage):

@@ -49,7 +49,7 @@ class NotesPage(TalkPage):
             self.prompt(self.writing().text),
             NoteList(self._items(), show_cursor=False, id="list"),
             self.with_cursor(
-                LineInput(self.talk.sitting.draft(), placeholder="one idea, then Enter", id="field")
+                LineInput(self.draft(), placeholder="one idea, then Enter", id="field")
             ),
             Words("", id="lens"),
         ]
@@ -111,10 +111,10 @@ class NotesPage(TalkPage):
         if not text:
             return True
         if self._editing:
-            kept = await self.talk.act(ev.NoteEdited, item=self._editing, text=text)
+            kept = await self.act(ev.NoteEdited, item=self._editing, text=text)
         else:
             item = self.talk.stage.stamps.new_id()
-            kept = await self.talk.act(ev.NoteKept, item=item, text=text)
+            kept = await self.act(ev.NoteKept, item=item, text=text)
         if kept:
             self._editing = ""
             self.field.put("")
@@ -139,6 +139,12 @@ class NotesPage(TalkPage):
             self.field.put("")
         self._renew_list()
 
+    def unsaved(self) -> str:
+        """Return what stands in the field, unless it is kept so already."""
+        kept = {note.text for note in self.writing().notes if note.item == self._editing}
+        text = self.field.text.strip()
+        return "" if text in kept else text
+
     @on(FieldLeft)
     def _left(self, event: FieldLeft) -> None:
         event.stop()
@@ -156,8 +162,8 @@ class NotesPage(TalkPage):
         notes = self.writing().notes
         note = next((n for n in notes if n.item == self._editing), notes[-1])
         private = not note.private
-        if await self.talk.act(ev.NoteMarkedPrivate, item=note.item, private=private):
-            self.talk.say(
+        if await self.act(ev.NoteMarkedPrivate, item=note.item, private=private):
+            self.say(
                 "That note stays with you; nobody learns that it is there."
                 if private
                 else "That note will be opened with the others."
@@ -167,15 +173,15 @@ class NotesPage(TalkPage):
         """Take the note that is being edited, or the newest one, off the list."""
         notes = self.writing().notes
         note = next((n for n in notes if n.item == self._editing), notes[-1])
-        if await self.talk.act(ev.NoteDropped, item=note.item):
+        if await self.act(ev.NoteDropped, item=note.item):
             self._editing = ""
             self.field.put(note.text)
             self._renew_list()
-            self.talk.say("Taken off the list; its words stand in the field.")
+            self.say("Taken off the list; its words stand in the field.")
 
     async def do_done(self) -> None:
         """Keep what stands in the field, and go on."""
         if await self._keep_field():
-            await self.talk.act(ev.Done)
+            await self.act(ev.Done)
 
     do_next = do_done

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -18,8 +19,8 @@ from tui.look import glyphs_of
 from tui.modals.ask_line import AskLine
 from tui.modals.confirm import Confirm
 from tui.modals.dialog import Words
-from tui.modals.jot import Jot
 from tui.page import Page
+from tui.talk.sitting import Look
 from tui.talk.talk import Talk
 from tui.widgets.frame import Frame
 
@@ -42,19 +43,59 @@ class TalkPage(Page):
         """Show the talk's present page."""
         super().__init__()
         self.talk = talk
-        self._view = talk.page
+        self.seen: Look = talk.seen
+        """What this page shows; what is done here is aimed at it, though more may have come."""
         self._since: datetime = talk.stage.stamps.now()
         self._time_said = False
 
     @property
     def view(self) -> p.Page:
-        """What this page shows, as the core gave it; the talk may be further already."""
-        return self._view
+        """What this page shows, as the core gave it."""
+        return self.seen.page
+
+    async def act(self, event: type[ev.Event], **fields: Any) -> bool:
+        """Something happens on this page. False, with the reason said, if it cannot."""
+        return await self.talk.act(event, self.seen, **fields)
+
+    def say(self, sentence: str) -> None:
+        """Show one sentence in place of the promise, until something is typed or done."""
+        self.talk.say(sentence)
+
+    # Words in fields
+
+    def draft(self) -> str:
+        """Return what was half typed on this page, also before a crash."""
+        return self.talk.sitting.draft(self.view)
 
     def remember(self, text: str) -> None:
         """Keep what is half typed, unless the page has been left already."""
-        if self.talk.page is self._view:
-            self.talk.sitting.put_draft(self._view, text)
+        if self.talk.seen is self.seen:
+            self.talk.sitting.put_draft(self.view, text)
+            if not self._time_said and not self.talk.is_behind:
+                self.query_one(Frame).say("")
+
+    def unsaved(self) -> str:
+        """Return, as a draft, the words that stand in the fields and are not kept yet."""
+        return ""
+
+    def ask(
+        self,
+        question: str,
+        keep: Callable[[str], Awaitable[bool]],
+        *,
+        value: str = "",
+        promise: str | None = None,
+    ) -> None:
+        """Ask for one line. When ``keep`` cannot keep it, the question comes again with it."""
+        promise = self.view.promise if promise is None else promise
+
+        async def answered(text: str | None) -> None:
+            if text and not await keep(text):
+                self.ask(question, keep, value=text, promise=promise)
+
+        self.app.push_screen(AskLine(question, promise=promise, value=value), answered)
+
+    # The page
 
     def compose(self) -> ComposeResult:
         """Lay out the frame and the page in it."""
@@ -64,10 +105,19 @@ class TalkPage(Page):
         """Return the widgets of the page."""
         raise NotImplementedError
 
+    def look_at(self, seen: Look) -> None:
+        """Show the same page with other content; words in its fields stay."""
+        self.seen = seen
+        self.renew()
+
     def renew(self) -> None:
         """Show the changed content of the same page."""
-        self._view = self.talk.page
         self.fill_frame()
+
+    def on_screen_resume(self) -> None:
+        """Show what has changed while something lay over this page."""
+        if self.talk.is_behind:
+            self.app.call_later(self.talk.catch_up)
 
     def begin(self) -> None:
         """Do what a page of this kind does when it appears; the frame is filled already."""
@@ -114,7 +164,7 @@ class TalkPage(Page):
         gone = (self.talk.stage.stamps.now() - self._since).total_seconds() / 60
         if gone >= minutes:
             self._time_said = True
-            self.talk.say("Time is up; finish your sentence. t gives one more minute.")
+            self.say("Time is up; finish your sentence. t gives one more minute.")
 
     def prompt(self, text: str) -> Words:
         """Return the question of the page."""
@@ -146,21 +196,21 @@ class TalkPage(Page):
         """Go back one step; nothing is lost."""
         back = self.view.back
         if back is not None:
-            await self.talk.act(ev.WentBack, place=back.place, people=back.people)
+            await self.act(ev.WentBack, place=back.place, people=back.people)
 
     async def do_forward(self) -> None:
         """Go forward again."""
         if self.view.forward:
-            await self.talk.act(ev.WentForward, people=self.view.forward)
+            await self.act(ev.WentForward, people=self.view.forward)
 
     async def do_pass(self) -> None:
         """Pass; no reason is kept."""
-        await self.talk.act(ev.Passed)
+        await self.act(ev.Passed)
 
     async def do_time(self) -> None:
         """Give one more minute."""
         self._time_said = False
-        await self.talk.act(ev.MoreTime)
+        await self.act(ev.MoreTime)
 
     async def do_pause(self) -> None:
         """Keep everything and leave."""
@@ -170,15 +220,16 @@ class TalkPage(Page):
         """Jot one line for next time."""
         sitting = self.talk.sitting
         private, promise = jotted(sitting.conversation, sitting.eyes)
+        by = next(iter(sitting.eyes)) if len(sitting.eyes) == 1 else None
 
-        async def keep(text: str | None) -> None:
-            if text:
-                by = next(iter(sitting.eyes)) if len(sitting.eyes) == 1 else None
-                item = self.talk.stage.stamps.new_id()
-                if await self.talk.act(ev.Jotted, item=item, text=text, private=private, by=by):
-                    self.talk.say("Kept for next time.")
+        async def keep(text: str) -> bool:
+            item = self.talk.stage.stamps.new_id()
+            kept = await self.act(ev.Jotted, item=item, text=text, private=private, by=by)
+            if kept:
+                self.say("Kept for next time.")
+            return kept
 
-        self.app.push_screen(Jot(promise), keep)
+        self.ask("Jot it down, and go on:", keep, promise=promise)
 
     def do_park(self) -> None:
         """Put a thought aside for another day, where everybody finds it."""
@@ -191,21 +242,20 @@ class TalkPage(Page):
         )
 
     def _card(self, event: type[ev.Event], question: str, said: str) -> None:
-        async def keep(text: str | None) -> None:
-            if text:
-                item = self.talk.stage.stamps.new_id()
-                if await self.talk.act(event, item=item, text=text):
-                    self.talk.say(said)
+        async def keep(text: str) -> bool:
+            kept = await self.act(event, item=self.talk.stage.stamps.new_id(), text=text)
+            if kept:
+                self.say(said)
+            return kept
 
-        promise = raised(self.talk.sitting.conversation)
-        self.app.push_screen(AskLine(question, promise=promise), keep)
+        self.ask(question, keep, promise=raised(self.talk.sitting.conversation))
 
     def do_stop_here(self) -> None:
         """End the conversation before its end."""
 
         async def stop(yes: bool | None) -> None:
             if yes:
-                await self.talk.act(ev.Stopped)
+                await self.act(ev.Stopped)
 
         self.app.push_screen(
             Confirm(
@@ -222,7 +272,7 @@ class TalkPage(Page):
 
         async def forget(yes: bool | None) -> None:
             if yes:
-                await self.talk.act(ev.Forgotten)
+                await self.act(ev.Forgotten)
 
         self.app.push_screen(
             Confirm(

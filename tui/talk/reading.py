@@ -44,7 +44,7 @@ class ReadingPage(TalkPage):
 
     async def do_next(self) -> None:
         """Go on."""
-        await self.talk.act(ev.Done)
+        await self.act(ev.Done)
 
 
 class ListeningPage(ReadingPage):
@@ -99,10 +99,10 @@ class RecallingPage(TalkPage):
         """Go on, with what is marked."""
         body = self.recalling()
         if body.pick == "none":
-            await self.talk.act(ev.Done)
+            await self.act(ev.Done)
             return
         marked = self.query_one("#list", ChoiceList).marked
-        await self.talk.act(ev.Answered, value=tuple(body.entries[i].id for i in marked))
+        await self.act(ev.Answered, value=tuple(body.entries[i].id for i in marked))
 
     @on(Picked)
     async def _picked(self, event: Picked) -> None:
@@ -173,14 +173,14 @@ class EndingPage(TalkPage):
     async def do_next(self) -> None:
         """Close."""
         if not self.ending().concerns:
-            await self.talk.act(ev.Done)
+            await self.act(ev.Done)
 
     @on(Picked)
     async def _settle(self, event: Picked) -> None:
         event.stop()
         concern = self.ending().concerns[0]
         how = "treated" if event.indexes == (0,) else "parked"
-        await self.talk.act(ev.ConcernSettled, item=concern.id, how=how)
+        await self.act(ev.ConcernSettled, item=concern.id, how=how)
 
 
 NAMES = {

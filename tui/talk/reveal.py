@@ -13,7 +13,6 @@ from flows import pages as p
 from tui.actions import Where
 from tui.keymap import bindings_for
 from tui.look import glyphs_of
-from tui.modals.ask_line import AskLine
 from tui.modals.confirm import Confirm
 from tui.modals.dialog import Words
 from tui.talk.page import TalkPage
@@ -106,10 +105,10 @@ class RevealPage(TalkPage):
         if lines[at].read:
             closed = [i for i, line in enumerate(lines) if not line.read]
             if not closed:
-                self.talk.say("All are open. n goes on.")
+                self.say("All are open. n goes on.")
                 return
             at = next((i for i in closed if i > at), closed[0])
-        await self.talk.act(ev.ItemRead, item=lines[at].item)
+        await self.act(ev.ItemRead, item=lines[at].item)
         self._show(at)
 
     @on(Moved)
@@ -136,37 +135,38 @@ class RevealPage(TalkPage):
         """Put a short remark beside the note."""
         line = self._here()
         if line is None:
-            self.talk.say("Open the note first.")
+            self.say("Open the note first.")
             return
 
-        async def keep(text: str | None) -> None:
-            if text:
-                await self.talk.act(ev.Remarked, item=line.item, text=text)
+        item = line.item
 
-        self.app.push_screen(AskLine("A short remark:", promise=self.view.promise), keep)
+        async def keep(text: str) -> bool:
+            return await self.act(ev.Remarked, item=item, text=text)
+
+        self.ask("A short remark:", keep)
 
     async def do_alike(self) -> None:
         """Say that two notes are the same: once on each."""
         line = self._here()
         if line is None:
-            self.talk.say("Open the note first.")
+            self.say("Open the note first.")
         elif not self._like or self._like == line.item:
             self._like = line.item
-            self.talk.say("Same as which? Go to the other note and press = again.")
+            self.say("Same as which? Go to the other note and press = again.")
         else:
             first, self._like = self._like, ""
-            await self.talk.act(ev.Likened, item=first, to=line.item)
+            await self.act(ev.Likened, item=first, to=line.item)
 
     def do_take_back(self) -> None:
         """Take one's own note back."""
         line = self._here()
         if line is None:
-            self.talk.say("Open the note first.")
+            self.say("Open the note first.")
             return
 
         async def take(yes: bool | None) -> None:
             if yes:
-                await self.talk.act(ev.TakenBack, place=line.place, item=line.item, by=line.by)
+                await self.act(ev.TakenBack, place=line.place, item=line.item, by=line.by)
 
         name = self.talk.sitting.conversation.state.name(line.by)
         self.app.push_screen(
@@ -181,7 +181,7 @@ class RevealPage(TalkPage):
 
     async def do_undo(self) -> None:
         """Undo the last remark or likeness."""
-        await self.talk.act(ev.Undone)
+        await self.act(ev.Undone)
 
     async def do_next(self) -> None:
         """Go on; the first time it says how many notes are still closed."""
@@ -189,9 +189,9 @@ class RevealPage(TalkPage):
         if closed and not self._warned:
             self._warned = True
             notes = "note is" if closed == 1 else "notes are"
-            self.talk.say(f"{closed} {notes} still closed. Enter opens them; n again goes on.")
+            self.say(f"{closed} {notes} still closed. Enter opens them; n again goes on.")
             return
-        await self.talk.act(ev.Done)
+        await self.act(ev.Done)
 
 
 class ComparedPage(TalkPage):
@@ -224,7 +224,7 @@ class ComparedPage(TalkPage):
 
     async def do_next(self) -> None:
         """Go on."""
-        await self.talk.act(ev.Done)
+        await self.act(ev.Done)
 
 
 def _dots(points: int, sign: str) -> str:

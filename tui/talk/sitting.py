@@ -8,14 +8,25 @@ nothing that the new eyes may not read stays in memory on this side of the keepe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from flows import Conversation, view
 from flows import events as ev
 from flows import pages as p
 from flows.people import Person, PersonId
-from store import Appended, Keeper, Message, Reset, Seat, told
+from store import Cursor, Keeper, Message, Seat, told
 from tui.stamps import Stamps
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What those who look have before them. Acts are aimed at it, not at what came since."""
+
+    page: p.Page
+    """The page."""
+    cursor: Cursor | None
+    """How far the seat had been told when the page was made."""
 
 
 class Sitting:
@@ -35,6 +46,7 @@ class Sitting:
         self.changed: Callable[[], object] = lambda: None
         """Called when something new was told that nobody here did."""
         self._acting = 0
+        self._looks = 0
         self._conversation: Conversation | None = None
 
     async def open(self) -> None:
@@ -59,6 +71,10 @@ class Sitting:
         """What those who look see."""
         return view(self.conversation, self.eyes)
 
+    def look(self) -> Look:
+        """Return the present page, to show and to act on."""
+        return Look(self.page, self._seat.cursor if self._seat else None)
+
     @property
     def lost(self) -> int:
         """Sealed entries that cannot be opened any more, because their key is gone."""
@@ -72,42 +88,43 @@ class Sitting:
         """Everybody may look again."""
         await self._look(self._here)
 
-    async def act(self, event: type[ev.Event], **fields: Any) -> None:
-        """Something happens here, now.
+    async def act(self, event: type[ev.Event], seen: Look | None = None, **fields: Any) -> None:
+        """Something happens here, now, on the page that was ``seen`` (the present one if none).
 
         ``by`` and ``place`` come from the page unless they are given. Raises
         :class:`flows.Impossible` or :class:`store.StoreError`; then nothing has changed.
         """
-        page = self.page
+        seen = seen or self.look()
+        page = seen.page
         if issubclass(event, ev.AtPlace):
             fields.setdefault("place", page.place)
         fields.setdefault("by", self._actor(page))
-        after = self._seat.cursor if self._seat else None
+        made = event(at=self._stamps.now(), **fields)
         self._acting += 1
         try:
-            await self._keeper.append(self._id, event(at=self._stamps.now(), **fields), after)
+            await self._keeper.append(self._id, made, seen.cursor)
         finally:
             self._acting -= 1
         if self.eyes != self._here and not self._still_private():
             await self.hand_back()
 
-    def draft(self) -> str:
-        """Return what was half typed on this page, also before a crash."""
-        page = self.page
+    def draft(self, page: p.Page) -> str:
+        """Return what was half typed on a page, also before a crash."""
         person = page.person.id if page.person else None
         return self._seat.draft(page.place, person) if self._seat and page.place else ""
 
     def put_draft(self, page: p.Page, text: str) -> None:
-        """Remember what stands in the field of a page."""
-        if self._seat and page.place:
-            self._seat.put_draft(page.place, page.person.id if page.person else None, text)
+        """Remember what stands in the field of a page; not for somebody who no longer looks."""
+        person = page.person.id if page.person else None
+        if self._seat and page.place and (person is None or person in self.eyes):
+            self._seat.put_draft(page.place, person, text)
 
     async def close(self) -> None:
         """Leave the seat; half-typed words are saved."""
         if self._seat is not None:
+            await self._keeper.flush()
             self._seat.close()
             self._seat = None
-            await self._keeper.flush()
 
     def _actor(self, page: p.Page) -> PersonId | None:
         """Whose act it is: the page's own person, the only one here, or everybody's."""
@@ -127,12 +144,15 @@ class Sitting:
         if before is not None:
             before.close()
         self.eyes = eyes
-        self._seat = await self._keeper.subscribe(self._id, eyes, self._tell)
+        self._looks = looks = self._looks + 1
+        self._seat = await self._keeper.subscribe(
+            self._id, eyes, lambda message: self._tell(message, looks)
+        )
         self._conversation = self._seat.snapshot.conversation()
 
-    def _tell(self, message: Message) -> None:
-        """Hear what the keeper tells."""
-        if self._conversation is None or not isinstance(message, Appended | Reset):
+    def _tell(self, message: Message, looks: int) -> None:
+        """Hear what the keeper tells; what was on its way to other eyes is not for these."""
+        if self._conversation is None or looks != self._looks:
             return
         self._conversation = told(self._conversation, message)
         if not self._acting:

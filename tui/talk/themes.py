@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -15,9 +16,9 @@ from flows import events as ev
 from flows import pages as p
 from tui.actions import Where
 from tui.keymap import bindings_for
-from tui.modals.ask_line import AskLine
 from tui.modals.dialog import Words
 from tui.talk.page import TalkPage
+from tui.talk.sitting import Look
 from tui.widgets.choice_list import ChoiceList
 from tui.widgets.messages import Picked
 from tui.widgets.note_list import Item
@@ -56,11 +57,17 @@ class ThemesPage(TalkPage):
         """Show the themes."""
         self._show_themes()
 
-    def renew(self) -> None:
-        """Show notes and themes as they are now; marks are spent."""
-        super().renew()
-        self.query_one("#notes", ChoiceList).show(self._notes())
+    def look_at(self, seen: Look) -> None:
+        """Show notes and themes as they are now; marks stay on their notes."""
+        heap, notes = self.query_one("#notes", ChoiceList), self.grouping().notes
+        marked = [notes[i][0].id for i in heap.marked]
+        super().look_at(seen)
+        self._show_notes(marked)
         self._show_themes()
+
+    def _show_notes(self, marked: Sequence[str]) -> None:
+        at = [i for i, (note, _) in enumerate(self.grouping().notes) if note.id in marked]
+        self.query_one("#notes", ChoiceList).show(self._notes(), at)
 
     def _notes(self) -> list[Item]:
         """The notes, each with the number of its theme."""
@@ -94,7 +101,7 @@ class ThemesPage(TalkPage):
             at = int(event.character) - 1
             themes = self.grouping().themes
             if at < len(themes):
-                await self._put(themes[at].id, "")
+                await self._put(self._marked(), themes[at].id, "")
 
     def _marked(self) -> tuple[str, ...]:
         """The marked notes; the one under the cursor when none is marked."""
@@ -103,37 +110,40 @@ class ThemesPage(TalkPage):
         at = heap.marked or ((heap.cursor,) if notes else ())
         return tuple(notes[i][0].id for i in at)
 
-    async def _put(self, theme: str, name: str) -> None:
-        items = self._marked()
-        if items:
-            await self.talk.act(ev.Grouped, items=items, theme=theme, name=name)
+    async def _put(self, items: tuple[str, ...], theme: str, name: str) -> bool:
+        """Put notes into a theme; then their marks are spent."""
+        kept = bool(items) and await self.act(ev.Grouped, items=items, theme=theme, name=name)
+        if kept:
+            self._show_notes(())
+        return kept
 
     def do_new_theme(self) -> None:
         """Make a new theme of what is marked."""
 
-        async def keep(name: str | None) -> None:
-            if name:
-                await self._put(self.talk.stage.stamps.new_id(), name)
+        items = self._marked()
 
-        count = len(self._marked())
-        what = "this note" if count == 1 else f"these {count} notes"
-        self.app.push_screen(AskLine(f"A name for {what}:", promise=self.view.promise), keep)
+        async def keep(name: str) -> bool:
+            return await self._put(items, self.talk.stage.stamps.new_id(), name)
+
+        if items:
+            what = "this note" if len(items) == 1 else f"these {len(items)} notes"
+            self.ask(f"A name for {what}:", keep)
 
     async def do_loose(self) -> None:
         """Take what is marked out of its theme."""
-        await self._put("", "")
+        await self._put(self._marked(), "", "")
 
     async def do_undo(self) -> None:
         """Undo the last grouping."""
-        await self.talk.act(ev.Undone)
+        await self.act(ev.Undone)
 
     async def do_next(self) -> None:
         """Go on."""
-        await self.talk.act(ev.Done)
+        await self.act(ev.Done)
 
     do_done = do_next
 
     @on(Picked)
     def _enter(self, event: Picked) -> None:
         event.stop()
-        self.talk.say("Space marks, a digit or + puts it into a theme, n goes on.")
+        self.say("Space marks, a digit or + puts it into a theme, n goes on.")

@@ -55,7 +55,7 @@ class VotePage(TalkPage):
 
     def _given(self) -> dict[str, int]:
         """What was given before, or half given before a crash."""
-        draft = self.talk.sitting.draft()
+        draft = self.draft()
         try:
             found = json.loads(draft) if draft else dict(self.voting().given)
         except ValueError:
@@ -89,7 +89,7 @@ class VotePage(TalkPage):
     @on(Picked)
     def _enter(self, event: Picked) -> None:
         event.stop()
-        self.talk.say("Space gives, Backspace takes back, Ctrl+D is done.")
+        self.say("Space gives, Backspace takes back, Ctrl+D is done.")
 
     def _votes(self) -> dict[str, int]:
         """The votes as they stand, by entry."""
@@ -103,6 +103,6 @@ class VotePage(TalkPage):
 
     async def do_done(self) -> None:
         """Keep the votes."""
-        await self.talk.act(ev.Answered, value=self._votes())
+        await self.act(ev.Answered, value=self._votes())
 
     do_next = do_done

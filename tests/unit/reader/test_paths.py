@@ -172,7 +172,7 @@ def test_a_flow_that_holds(steps: str) -> None:
         ("- keep: k\n  as: gaol\n  fields: {wish: '\"x\"'}", ["F3.4"]),
         ("- keep: k\n  as: goal\n  fields: {wihs: '\"x\"', zzzzzz: '\"x\"'}", ["F3.4", "F3.4"]),
         ("- keep: k\n  as: goal\n  fields: {wish: 1, due: '\"x\"'}", ["F1.3", "F1.3"]),
-        ("- keep: k\n  as: charter\n  fields: {rules: '\"x\"'}", ["F1.3"]),
+        ("- keep: k\n  as: charter\n  fields: {rules: 1}", ["F1.3"]),
         ("- keep: k\n  as: goal\n  each: today\n  fields: {due: item}", ["F1.3"]),
         ("- say: s\n  text: S\n  show: today", ["F1.3"]),
         (says(text="{{ today | bullets }} {{ today | count: a, b }} {{ alone | date }}"),

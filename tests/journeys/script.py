@@ -1,0 +1,291 @@
+"""A scripted conversation, key by key: what each key does, whose page it is, what it keeps.
+
+`Stroke` is one key with what must be true once it has had its effect. Journeys play strokes on a
+real terminal, and know from them at any point what has to be on the disk and who may read it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+__all__ = ["Kept", "Page", "Stroke", "first_run", "full", "played", "quick", "reflecting", "sticky"]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page, as people know it."""
+
+    shows: str
+    """Words that stand on this page and on no other of the script."""
+    reader: str = ""
+    """Who alone reads it; empty for all together."""
+    over: bool = False
+    """Whether it asks to hand over to the reader, or asks both to be ready: nobody's words."""
+    stays: bool = True
+    """Whether a restart comes back to it; else it comes back to the home."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Words that somebody keeps."""
+
+    text: str
+    """The words."""
+    by: str
+    """Whose they are; empty for both."""
+    sealed: bool
+    """Whether they wait for an opening."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """One key."""
+
+    key: str
+    """As `Terminal.press` names it."""
+    page: Page
+    """Where the key leads, or stays."""
+    shows: str
+    """What stands on the screen once the key has had its effect."""
+    draft: str = ""
+    """What stands half typed in the page's field then, if the page keeps half-typed words."""
+    keeps: Kept | None = None
+    """What the key keeps."""
+    opens: bool = False
+    """Whether it opens everything that was sealed."""
+
+
+WELCOME = Page("Who will write here?", stays=False)
+HOME = Page("Ready for you", stays=False)
+ARRIVE = Page("Nothing is stored before you press Enter", stays=False)
+READY = Page("Both are done.", over=True)
+
+NAMES = {"sam": "Sam", "noa": "Noa"}
+
+
+def hand_over(to: str) -> Page:
+    """The page that asks for somebody."""
+    return Page(f"Please hand over to  {' '.join(NAMES[to].upper())}", reader=to, over=True)
+
+
+def typed(page: Page, text: str, *, field: bool = True, draft: bool = True) -> Iterator[Stroke]:
+    """Letters into the field of a page, or, without one, into a page of text."""
+    for end in range(1, len(text) + 1):
+        begun = text[:end]
+        shows = (f"> {begun}" if field else begun).rstrip()
+        yield Stroke(begun[-1], page, shows, draft=begun if draft else "")
+
+
+def line(page: Page, text: str, then: Page, *, shows: str = "", sealed: bool = False) -> Iterator[Stroke]:
+    """A line with Enter."""
+    yield from typed(page, text)
+    yield Stroke("enter", then, shows or then.shows, keeps=Kept(text, page.reader, sealed))
+
+
+def to(key: str, then: Page, shows: str = "") -> Stroke:
+    """A key that leads to another page."""
+    return Stroke(key, then, shows or then.shows)
+
+
+def both(page: Page, then: Page) -> Iterator[Stroke]:
+    """Both are ready, and it opens."""
+    yield Stroke("s", page, "[ ready   ]")
+    yield Stroke("n", then, then.shows, opens=True)
+
+
+def first_run() -> Iterator[Stroke]:
+    """From an empty home to the home of Sam and Noa: names, one question, one reveal."""
+    for end in range(1, 4):
+        yield Stroke("Sam"[end - 1], WELCOME, f"1   {'Sam'[:end]}")
+    yield Stroke("enter", WELCOME, "Begin alone, as Sam")
+    for end in range(1, 4):
+        yield Stroke("Noa"[end - 1], WELCOME, f"2   {'Noa'[:end]}")
+    yield Stroke("enter", WELCOME, "> Begin: Sam and Noa")
+    yield to("enter", hand_over("sam"))
+    mine = Page("Sam, what would you like to have more time for?", "sam")
+    yours = Page("Noa, what would you like to have more time for?", "noa")
+    result = Page("Look at both, and")
+    end_page = Page("That was all of it")
+    yield to("s", mine)
+    yield from line(mine, "the xylophone", hand_over("noa"), sealed=True)
+    yield to("n", yours)
+    yield from line(yours, "marimba", READY, sealed=True)
+    yield from both(READY, result)
+    yield to("n", end_page)
+    yield to("n", HOME)
+
+
+def sticky(*, short: bool = False) -> Iterator[Stroke]:
+    """`sticky-notes` from its page of arriving to the home, in full or in its short form."""
+    topic = Page("What do you want ideas about?")
+    yield to("enter", topic)
+    yield from line(topic, "tea", hand_over("sam"))
+    yield from _notes(short=short)
+    yield from _reading(short=short)
+    yield from _choosing(short=short)
+    yield from _close()
+
+
+def _note(page: Page, number: int, text: str) -> Iterator[Stroke]:
+    """One private note."""
+    yield from line(page, text, page, shows=f"{number} {text}", sealed=True)
+
+
+def _notes(*, short: bool) -> Iterator[Stroke]:
+    mine, yours = (Page(f"{NAMES[who]}, one idea a line", who) for who in NAMES)
+    yield to("s", mine)
+    yield from _note(mine, 1, "quokka naps")
+    yield from _note(mine, 2, "a kumquat")
+    if short:
+        yield to("ctrl+d", hand_over("noa"))
+    else:
+        again = Page("Second wind", "sam")
+        yield to("ctrl+d", again)
+        yield to("ctrl+d", hand_over("noa"))
+    yield to("n", yours)
+    yield from _note(yours, 1, "wombat hugs")
+    # Ctrl+D keeps what stands in the field, too.
+    after = READY if short else Page("Second wind", "noa")
+    yield from typed(yours, "zeppelin")
+    yield replace(to("ctrl+d", after), keeps=Kept("zeppelin", "noa", sealed=True))
+    if not short:
+        yield from _note(after, 1, "juniper")
+        yield to("ctrl+d", READY)
+
+
+def _reading(*, short: bool) -> Iterator[Stroke]:
+    opened = Page("Read all of them before")
+    yield from both(READY, opened)
+    total = 4 if short else 5
+    for number in range(1, total + 1):
+        yield Stroke("enter", opened, f"opened {number} of {total}")
+
+
+def _choosing(*, short: bool) -> Iterator[Stroke]:
+    if short:
+        yield to("n", hand_over("sam"))
+    else:
+        themes = Page("Put like with like")
+        yield to("n", themes)
+        yield Stroke("space", themes, "[x] ")
+        yield Stroke("down", themes, "> [ ] ")
+        yield Stroke("space", themes, "> [x] ")
+        yield Stroke("+", themes, "A name for these 2 notes")
+        for end in range(1, 6):
+            yield Stroke("fruit"[end - 1], themes, "fruit"[:end])
+        yield Stroke("enter", themes, "1  fruit  (2)")
+        yield to("n", hand_over("sam"))
+    mine, yours = (Page(f"{NAMES[who]}, which of these", who) for who in NAMES)
+    tally = Page("Nobody has won")
+    goals = Page("Which of these become goals?")
+    yield to("s", mine)
+    yield Stroke("space", mine, "1 of 2 left")
+    yield to("ctrl+d", hand_over("noa"))
+    yield to("n", yours)
+    yield Stroke("space", yours, "1 of 2 left")
+    yield Stroke("down", yours, "1 of 2 left")
+    yield Stroke("space", yours, "0 of 2 left")
+    yield to("ctrl+d", READY)
+    yield from both(READY, tally)
+    if short:
+        yield to("n", goals)
+    else:
+        bridges = Page("Do two lines pull apart?")
+        yield to("n", bridges)
+        yield from line(bridges, "both", bridges, shows="1 both")
+        yield to("ctrl+d", goals)
+    yield Stroke("space", goals, "1 [x]")
+    yield to("ctrl+d", hand_over("sam"))
+    yield from _agree()
+
+
+def _agree() -> Iterator[Stroke]:
+    """Both say yes."""
+    mine, yours = (Page(f"{NAMES[who]}, how far do you agree?", who) for who in NAMES)
+    agreed = Page("Agreed.")
+    yield to("s", mine)
+    yield to("enter", hand_over("noa"))
+    yield to("n", yours)
+    yield to("enter", READY)
+    yield from both(READY, agreed)
+
+
+def _close() -> Iterator[Stroke]:
+    decided = Page("What did you decide today?")
+    steps = Page("Who does what, until when?")
+    again = Page("When do you sit down together again?")
+    yield to("n", decided)
+    yield from typed(decided, "try it", field=False)
+    yield Stroke("ctrl+d", hand_over("sam"), hand_over("sam").shows, keeps=Kept("try it", "", False))
+    yield from _agree()
+    yield to("n", steps)
+    for text in ("buy tea", "Sam"):
+        for end in range(1, len(text) + 1):
+            yield Stroke(text[end - 1], steps, text[:end].rstrip())
+        yield Stroke("enter", steps, text)
+    yield Stroke("enter", steps, "✓ buy tea")
+    yield Stroke("ctrl+d", again, again.shows, keeps=Kept("buy tea", "", False))
+    yield from line(again, "2030-01-02", hand_over("sam"))
+    mine, yours = (Page(f"{NAMES[who]}, one line you take with you", who) for who in NAMES)
+    lines, last = Page("One line each."), Page("goal drafted")
+    yield to("s", mine)
+    yield from line(mine, "ukulele", hand_over("noa"), sealed=True)
+    yield to("n", yours)
+    yield from line(yours, "didgeridoo", READY, sealed=True)
+    yield from both(READY, lines)
+    yield to("enter", lines, "opened 1 of 2")
+    yield to("enter", lines, "opened 2 of 2")
+    yield to("n", last)
+    yield to("n", HOME)
+
+
+def reflecting() -> Iterator[Stroke]:
+    """`reflect`, alone, from its page of arriving to the page of one person."""
+    span = Page("What do you look back on?", "mia")
+    happened = Page("What happened?", "mia")
+    felt = Page("What did it do to you?", "mia")
+    mood = Page("How are you with it now?", "mia")
+    mattered = Page("What mattered most?", "mia")
+    learnt = Page("What do you take from it?", "mia")
+    then = Page("One small next thing", "mia")
+    last = Page("Kept for you.", "mia")
+    yield to("enter", span)
+    yield to("enter", happened)
+    for page, text, after in (
+        (happened, "a narwhal", felt),
+        (felt, "calm", mood),
+    ):
+        yield from typed(page, text, field=False)
+        yield Stroke("ctrl+d", after, after.shows, keeps=Kept(text, "mia", False))
+    yield Stroke("7", mood, "7")
+    yield to("enter", mattered)
+    for page, text, after in ((mattered, "the walk", learnt), (learnt, "slower", then)):
+        yield from typed(page, text, field=False)
+        yield Stroke("ctrl+d", after, after.shows, keeps=Kept(text, "mia", False))
+    yield from line(then, "swim", last)
+    yield to("n", Page("Only you", stays=False))
+
+
+def full() -> list[Stroke]:
+    """From an empty home through the first run and `sticky-notes` in full."""
+    return [*first_run(), to("down", HOME, "> Sticky notes"), to("enter", ARRIVE), *sticky()]
+
+
+def quick() -> list[Stroke]:
+    """`sticky-notes` in its short form, from its page of arriving."""
+    return list(sticky(short=True))
+
+
+def played(strokes: Sequence[Stroke], count: int) -> tuple[list[Kept], list[Kept]]:
+    """After the first `count` strokes: everything kept, and what of it is still sealed."""
+    kept: list[Kept] = []
+    sealed: list[Kept] = []
+    for stroke in strokes[:count]:
+        if stroke.keeps is not None:
+            kept.append(stroke.keeps)
+            if stroke.keeps.sealed:
+                sealed.append(stroke.keeps)
+        if stroke.opens:
+            sealed = []
+    return kept, sealed

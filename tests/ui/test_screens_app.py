@@ -1,0 +1,65 @@
+"""The same pages in the real app: from one to the next and back."""
+
+from pathlib import Path
+from typing import Any
+
+from textual.pilot import Pilot
+
+from tests.ui.screens_app import StillStamps, a_home, filled, until
+from tests.ui.screens_people import lived
+from tui.app import Duologue
+from tui.screens.arrive import Arrive
+from tui.screens.first_run import FirstRun
+from tui.screens.flow_list import FlowList
+from tui.screens.history import History
+from tui.screens.home import PartyHome
+from tui.screens.picker import PartyPicker
+from tui.screens.reader import Reader
+from tui.screens.solo import SoloHome
+
+
+async def comes(pilot: Pilot[Any], page: type) -> None:
+    """Wait until a page is there and shows its rows."""
+    await until(pilot, lambda: isinstance(pilot.app.screen, page))
+    await filled(pilot)
+
+
+async def test_from_page_to_page(tmp_path: Path) -> None:
+    home = a_home(tmp_path)
+    lived(home)
+    app = Duologue(home, stamps=StillStamps())
+    steps: list[tuple[tuple[str, ...], type]] = [
+        (("enter",), PartyHome), (("h",), History), (("down", "down", "enter"), Reader),
+        (("q",), History), (("q",), PartyHome), (("f",), FlowList), (("down", "enter"), Arrive),
+        (("q",), PartyHome), (("g",), PartyPicker), (("a",), FirstRun),
+        (("escape", "g"), PartyPicker),
+    ]  # fmt: skip
+    async with app.run_test(size=(80, 24)) as pilot:
+        await comes(pilot, PartyPicker)
+        for keys, page in steps:
+            if page is PartyPicker and keys[0] == "escape":
+                await until(pilot, lambda: app.screen.can_do("home"))  # type: ignore[attr-defined]
+            await pilot.press(*keys)
+            await comes(pilot, page)
+    assert app.return_code == 0
+
+
+async def test_one_name_leads_to_a_page_of_ones_own(tmp_path: Path) -> None:
+    app = Duologue(a_home(tmp_path), stamps=StillStamps())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await comes(pilot, FirstRun)
+        await pilot.press(*"Kim", "ctrl+d")
+        await comes(pilot, SoloHome)
+        await pilot.press("j", *"tea", "enter")
+        await until(pilot, lambda: app.party and app.party.records(["kim"]))
+
+
+async def test_two_names_lead_to_the_first_question(tmp_path: Path) -> None:
+    app = Duologue(a_home(tmp_path), stamps=StillStamps())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await comes(pilot, FirstRun)
+        await pilot.press(*"Sam", "enter", *"Noa", "ctrl+d")
+        await until(pilot, lambda: app.talk)
+        await until(pilot, lambda: not isinstance(app.screen, FirstRun | PartyHome))
+        assert app.party is not None
+        assert [card.flow for card in app.party.conversations()] == ["hello"]
