@@ -138,9 +138,9 @@ def _pick(step: m.Recall, entries: Sequence[Item], value: Answer) -> str:
 def _form(step: m.Form, value: Answer) -> str:
     if not isinstance(value, tuple) or not all(isinstance(row, Mapping) for row in value):
         return "The page is not filled in."
-    most = step.max if step.many else 1
-    if not (step.min if step.many else 1) <= len(value) <= most:
-        return f"This page takes at most {most} and at least {step.min}."
+    least, most = (step.min, step.max) if step.many else (1, 1)
+    if not least <= len(value) <= most:
+        return f"This page takes {least} to {most} entries." if most > 1 else "One entry, please."
     for row in value:
         wrong = _row(step, row) if isinstance(row, Mapping) else ""
         if wrong:

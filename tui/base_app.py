@@ -161,7 +161,7 @@ class BaseApp(App[int], inherit_bindings=False):
     async def uncovering(self, key: str) -> None:
         """Take the key of whoever is about to uncover the screen; what lies below is still hidden."""
 
-    def uncovered(self, key: str) -> object:
+    async def uncovered(self, key: str) -> None:
         """Take the key of the person who uncovered the screen; the real app may act on it."""
 
     def action_act(self, action: str) -> None:

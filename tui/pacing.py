@@ -37,10 +37,11 @@ class Pacer:
 
     async def _drain(self) -> None:
         """Deliver what waits, one message at a time."""
+        # Nothing is awaited after the last delivery: a message put then would find a task that is
+        # not done yet and never looks again. The next task settles first.
         while self._waiting:
             await self._settle()
             self._app.post_message(self._waiting.popleft())
-        await self._settle()
 
     async def _settle(self) -> None:
         """Return when the app has been calm for a few turns, or when patience is at its end."""

@@ -143,9 +143,16 @@ def _draw_lines(pen: ImageDraw.ImageDraw, ways: str, box: Box, ink: Pixels, scal
     """Draw lines from the middle of a cell to its edges."""
     left, top, right, bottom = box
     x, y = (left + right) // 2, (top + bottom) // 2
-    ends = {"l": (left, y), "r": (right, y), "t": (x, top), "b": (x, bottom)}
+    # Rectangles, because a thick line's place depends on the direction it is drawn in.
+    thick = scale - 1
+    strokes = {
+        "l": (left, y, x + thick, y + thick),
+        "r": (x, y, right, y + thick),
+        "t": (x, top, x + thick, y + thick),
+        "b": (x, y, x + thick, bottom),
+    }
     for way in ways:
-        pen.line((x, y, *ends[way]), fill=ink, width=scale)
+        pen.rectangle(strokes[way], fill=ink)
 
 
 def _draw_circle(pen: ImageDraw.ImageDraw, sign: str, box: Box, ink: Pixels, scale: int) -> None:

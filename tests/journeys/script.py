@@ -4,10 +4,9 @@
 real terminal, and know from them at any point what has to be on the disk and who may read it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 __all__ = ["Kept", "Page", "Stroke", "first_run", "full", "played", "quick", "reflecting", "sticky"]
 
@@ -61,6 +60,8 @@ HOME = Page("Ready for you", stays=False)
 ARRIVE = Page("Nothing is stored before you press Enter", stays=False)
 READY = Page("Both are done.", over=True)
 
+Order: TypeAlias = tuple[str, str]
+"""Ids of the two people, in the order in which they write."""
 NAMES = {"sam": "Sam", "noa": "Noa"}
 
 
@@ -116,15 +117,29 @@ def first_run() -> Iterator[Stroke]:
     yield to("n", HOME)
 
 
-def sticky(*, short: bool = False) -> Iterator[Stroke]:
-    """`sticky-notes` from its page of arriving to the home, in full or in its short form."""
+def sticky(order: Order, *, short: bool = False, again: bool = False) -> Iterator[Stroke]:
+    """`sticky-notes` from its page of arriving to the home, in full or in its short form.
+
+    `order` says who goes first; `again` that notes from an earlier talk wait.
+    """
     topic = Page("What do you want ideas about?")
-    yield to("enter", topic)
-    yield from line(topic, "tea", hand_over("sam"))
-    yield from _notes(short=short)
+    if again:
+        waiting = Page("Put aside earlier.")
+        yield to("enter", waiting)
+        yield to("n", topic)
+    else:
+        yield to("enter", topic)
+    yield from line(topic, "tea", hand_over(order[0]))
+    yield from _notes(order, short=short)
     yield from _reading(short=short)
-    yield from _choosing(short=short)
-    yield from _close()
+    yield from _choosing(order, short=short)
+    yield from _close(order)
+
+
+def _turns(order: Order, words: str) -> tuple[Page, Page]:
+    """The pages on which each of the two answers alone; `words` follow the name."""
+    one, two = (Page(f"{NAMES[who]}, {words}", who) for who in order)
+    return one, two
 
 
 def _note(page: Page, number: int, text: str) -> Iterator[Stroke]:
@@ -132,23 +147,23 @@ def _note(page: Page, number: int, text: str) -> Iterator[Stroke]:
     yield from line(page, text, page, shows=f"{number} {text}", sealed=True)
 
 
-def _notes(*, short: bool) -> Iterator[Stroke]:
-    mine, yours = (Page(f"{NAMES[who]}, one idea a line", who) for who in NAMES)
-    yield to("s", mine)
+def _notes(order: Order, *, short: bool) -> Iterator[Stroke]:
+    mine, yours = _turns(order, "one idea a line")
+    yield to(mine.reader[0], mine)
     yield from _note(mine, 1, "quokka naps")
     yield from _note(mine, 2, "a kumquat")
     if short:
-        yield to("ctrl+d", hand_over("noa"))
+        yield to("ctrl+d", hand_over(yours.reader))
     else:
-        again = Page("Second wind", "sam")
+        again = Page("Second wind", mine.reader)
         yield to("ctrl+d", again)
-        yield to("ctrl+d", hand_over("noa"))
-    yield to("n", yours)
+        yield to("ctrl+d", hand_over(yours.reader))
+    yield to(yours.reader[0], yours)
     yield from _note(yours, 1, "wombat hugs")
     # Ctrl+D keeps what stands in the field, too.
-    after = READY if short else Page("Second wind", "noa")
+    after = READY if short else Page("Second wind", yours.reader)
     yield from typed(yours, "zeppelin")
-    yield replace(to("ctrl+d", after), keeps=Kept("zeppelin", "noa", sealed=True))
+    yield replace(to("ctrl+d", after), keeps=Kept("zeppelin", yours.reader, sealed=True))
     if not short:
         yield from _note(after, 1, "juniper")
         yield to("ctrl+d", READY)
@@ -162,9 +177,10 @@ def _reading(*, short: bool) -> Iterator[Stroke]:
         yield Stroke("enter", opened, f"opened {number} of {total}")
 
 
-def _choosing(*, short: bool) -> Iterator[Stroke]:
+def _choosing(order: Order, *, short: bool) -> Iterator[Stroke]:
+    mine, yours = _turns(order, "which of these")
     if short:
-        yield to("n", hand_over("sam"))
+        yield to("n", hand_over(mine.reader))
     else:
         themes = Page("Put like with like")
         yield to("n", themes)
@@ -175,14 +191,13 @@ def _choosing(*, short: bool) -> Iterator[Stroke]:
         for end in range(1, 6):
             yield Stroke("fruit"[end - 1], themes, "fruit"[:end])
         yield Stroke("enter", themes, "1  fruit  (2)")
-        yield to("n", hand_over("sam"))
-    mine, yours = (Page(f"{NAMES[who]}, which of these", who) for who in NAMES)
+        yield to("n", hand_over(mine.reader))
     tally = Page("Nobody has won")
     goals = Page("Which of these become goals?")
-    yield to("s", mine)
+    yield to(mine.reader[0], mine)
     yield Stroke("space", mine, "1 of 2 left")
-    yield to("ctrl+d", hand_over("noa"))
-    yield to("n", yours)
+    yield to("ctrl+d", hand_over(yours.reader))
+    yield to(yours.reader[0], yours)
     yield Stroke("space", yours, "1 of 2 left")
     yield Stroke("down", yours, "1 of 2 left")
     yield Stroke("space", yours, "0 of 2 left")
@@ -196,42 +211,43 @@ def _choosing(*, short: bool) -> Iterator[Stroke]:
         yield from line(bridges, "both", bridges, shows="1 both")
         yield to("ctrl+d", goals)
     yield Stroke("space", goals, "1 [x]")
-    yield to("ctrl+d", hand_over("sam"))
-    yield from _agree()
+    yield to("ctrl+d", hand_over(mine.reader))
+    yield from _agree(order)
 
 
-def _agree() -> Iterator[Stroke]:
+def _agree(order: Order) -> Iterator[Stroke]:
     """Both say yes."""
-    mine, yours = (Page(f"{NAMES[who]}, how far do you agree?", who) for who in NAMES)
+    mine, yours = _turns(order, "how far do you agree?")
     agreed = Page("Agreed.")
-    yield to("s", mine)
-    yield to("enter", hand_over("noa"))
-    yield to("n", yours)
+    yield to(mine.reader[0], mine)
+    yield to("enter", hand_over(yours.reader))
+    yield to(yours.reader[0], yours)
     yield to("enter", READY)
     yield from both(READY, agreed)
 
 
-def _close() -> Iterator[Stroke]:
+def _close(order: Order) -> Iterator[Stroke]:
     decided = Page("What did you decide today?")
     steps = Page("Who does what, until when?")
     again = Page("When do you sit down together again?")
     yield to("n", decided)
     yield from typed(decided, "try it", field=False)
-    yield Stroke("ctrl+d", hand_over("sam"), hand_over("sam").shows, keeps=Kept("try it", "", False))
-    yield from _agree()
+    keeps = Kept("try it", "", sealed=False)
+    yield replace(to("ctrl+d", hand_over(order[0])), keeps=keeps)
+    yield from _agree(order)
     yield to("n", steps)
     for text in ("buy tea", "Sam"):
         for end in range(1, len(text) + 1):
             yield Stroke(text[end - 1], steps, text[:end].rstrip())
         yield Stroke("enter", steps, text)
     yield Stroke("enter", steps, "✓ buy tea")
-    yield Stroke("ctrl+d", again, again.shows, keeps=Kept("buy tea", "", False))
-    yield from line(again, "2030-01-02", hand_over("sam"))
-    mine, yours = (Page(f"{NAMES[who]}, one line you take with you", who) for who in NAMES)
+    yield replace(to("ctrl+d", again), keeps=Kept("buy tea", "", sealed=False))
+    yield from line(again, "2030-01-02", hand_over(order[0]))
+    mine, yours = _turns(order, "one line you take with you")
     lines, last = Page("One line each."), Page("goal drafted")
-    yield to("s", mine)
-    yield from line(mine, "ukulele", hand_over("noa"), sealed=True)
-    yield to("n", yours)
+    yield to(mine.reader[0], mine)
+    yield from line(mine, "ukulele", hand_over(yours.reader), sealed=True)
+    yield to(yours.reader[0], yours)
     yield from line(yours, "didgeridoo", READY, sealed=True)
     yield from both(READY, lines)
     yield to("enter", lines, "opened 1 of 2")
@@ -269,12 +285,13 @@ def reflecting() -> Iterator[Stroke]:
 
 def full() -> list[Stroke]:
     """From an empty home through the first run and `sticky-notes` in full."""
-    return [*first_run(), to("down", HOME, "> Sticky notes"), to("enter", ARRIVE), *sticky()]
+    start = [to("down", HOME, "> Sticky notes"), to("enter", ARRIVE)]
+    return [*first_run(), *start, *sticky(("noa", "sam"), again=True)]
 
 
 def quick() -> list[Stroke]:
-    """`sticky-notes` in its short form, from its page of arriving."""
-    return list(sticky(short=True))
+    """`sticky-notes` in its short form, from its page of arriving, as the first talk of a party."""
+    return list(sticky(("sam", "noa"), short=True))
 
 
 def played(strokes: Sequence[Stroke], count: int) -> tuple[list[Kept], list[Kept]]:

@@ -55,7 +55,7 @@ class Host(BaseApp):
         """Return the people that the test put here."""
         return self.people
 
-    def uncovered(self, key: str) -> None:
+    async def uncovered(self, key: str) -> None:
         """Remember who uncovered the screen."""
         self.answers.append(key)
 

@@ -84,7 +84,7 @@ class Past:
             case Form() if value is None:
                 yield ev.Passed(at=self.tick(), by=by, place=place)
             case Form():
-                yield ev.Answered(at=self.tick(), by=by, place=place, value=tuple(value))
+                yield ev.Answered(at=self.tick(), by=by, place=place, value=tuple(value or ()))
             case Ask():
                 given = _asked(step, value, conversation, turn, self.at)
                 yield ev.Answered(at=self.tick(), by=by, place=place, value=given)

@@ -10,7 +10,7 @@ from tests.ui.screens_people import lived
 from tui.app import Duologue
 from tui.screens.arrive import Arrive
 from tui.screens.first_run import FirstRun
-from tui.screens.flow_list import FlowList
+from tui.screens.flow_list import Flows
 from tui.screens.history import History
 from tui.screens.home import PartyHome
 from tui.screens.picker import PartyPicker
@@ -30,7 +30,7 @@ async def test_from_page_to_page(tmp_path: Path) -> None:
     app = Duologue(home, stamps=StillStamps())
     steps: list[tuple[tuple[str, ...], type]] = [
         (("enter",), PartyHome), (("h",), History), (("down", "down", "enter"), Reader),
-        (("q",), History), (("q",), PartyHome), (("f",), FlowList), (("down", "enter"), Arrive),
+        (("q",), History), (("q",), PartyHome), (("f",), Flows), (("down", "enter"), Arrive),
         (("q",), PartyHome), (("g",), PartyPicker), (("a",), FirstRun),
         (("escape", "g"), PartyPicker),
     ]  # fmt: skip
@@ -41,6 +41,7 @@ async def test_from_page_to_page(tmp_path: Path) -> None:
                 await until(pilot, lambda: app.screen.can_do("home"))  # type: ignore[attr-defined]
             await pilot.press(*keys)
             await comes(pilot, page)
+        await pilot.press("q")
     assert app.return_code == 0
 
 

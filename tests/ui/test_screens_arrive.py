@@ -9,7 +9,7 @@ from tests.ui.screens_app import NOW, ShellApp, a_home, filled, until
 from tests.ui.screens_people import lived
 from tui.screens.arrive import Arrive
 from tui.screens.arrive_lines import objection
-from tui.screens.flow_list import FlowList, people_words
+from tui.screens.flow_list import Flows, people_words
 from tui.screens.kept import part_titles, quick_minutes, what_is_kept
 
 
@@ -134,7 +134,7 @@ async def test_all_conversations(tmp_path: Path) -> None:
     party = home.create_party(["Ola", "Rui"], NOW)
     home.flows.mkdir()
     (home.flows / "mine.flow.yaml").write_text("flow: mine\n")
-    app = ShellApp(home, FlowList, party)
+    app = ShellApp(home, Flows, party)
     async with app.run_test(size=(100, 50)) as pilot:
         await filled(pilot)
         text = app.text()
@@ -157,7 +157,7 @@ async def test_starting_from_the_list_can_fail(tmp_path: Path, busy: bool) -> No
     home = a_home(tmp_path)
     app = ShellApp(
         home,
-        FlowList,
+        Flows,
         home.create_party(["Ola", "Rui"], NOW),
         busy="Held." if busy else "",
         fails=StoreError("Gone."),

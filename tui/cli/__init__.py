@@ -67,11 +67,11 @@ def _run(argv: list[str]) -> int:
 
 def _fault(error: Exception, argv: list[str]) -> int:
     """Keep the place of a fault of the program in the home's log, and say so."""
+    import os
+
     from store import home_path
     from tui import crash
     from tui.cli.parser import home_argument
-
-    import os
 
     log = home_path(home_argument(argv), os.environ) / "duologue.log"
     complain(crash.sentence(log if crash.keep(error, log) else None))

@@ -41,29 +41,33 @@ def run(options: Namespace) -> int:
     if options.screen is None:
         raise Misused("Which screen? “duologue screenshot --list” prints all.")
     _check(options.screen, tuple(known), "screen")
-    asyncio.run(_draw(options, size, target))
+    from tui.shots import PictureError
+
+    try:
+        drawn = asyncio.run(_draw(options, size, target))
+        if target is None:
+            say(drawn.rstrip("\n"))
+        elif drawn:
+            target.write_text(drawn, encoding="utf-8")
+    except PictureError as error:
+        raise Cannot(str(error)) from error
+    except OSError as error:
+        raise Cannot(f"{target} could not be written: {error.strerror}.") from error
     return DONE
 
 
-async def _draw(options: Namespace, size: tuple[int, int], target: Path | None) -> None:
-    """Put the screen up and draw it."""
+async def _draw(options: Namespace, size: tuple[int, int], target: Path | None) -> str:
+    """Put the screen up; return it as SVG, or empty when it was written as PNG."""
     from tui.fixtures.stage import staged
-    from tui.shots import PictureError, png, svg
+    from tui.shots import png, svg
 
     async with staged(
         options.screen, size=size, theme=options.theme, ascii_only=options.ascii
     ) as app:
-        try:
-            if target is None:
-                say((await svg(app)).rstrip("\n"))
-            elif target.suffix.lower() == ".png":
-                await png(app, target, scale=2)
-            else:
-                target.write_text(await svg(app), encoding="utf-8")
-        except PictureError as error:
-            raise Cannot(str(error)) from error
-        except OSError as error:
-            raise Cannot(f"{target} could not be written: {error.strerror}.") from error
+        if target is not None and target.suffix.lower() == ".png":
+            await png(app, target, scale=2)
+            return ""
+        return await svg(app)
 
 
 def _check(word: str, known: tuple[str, ...], what: str) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from store import Home
 from flows.model import Flow
+from store import Home
 from tui.demo.pace import FAST, WATCHABLE
 from tui.demo.player import Player
 from tui.demo.watched import Watched

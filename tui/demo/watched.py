@@ -17,6 +17,7 @@ from tui.pacing import Pacer
 _NAMES: Final = {" ": "space", "+": "plus", "-": "minus", "?": "question_mark"}
 """Textual's names of letters that pages know by name."""
 
+
 class _Fingers(Pacer):
     """Presses one key at a time and waits for its effect."""
 
@@ -75,7 +76,7 @@ class Watched(BaseApp):
 
     async def show_page(self, screen: Screen[None]) -> None:
         """Put the hint below every page; where there is no app to show pages, do nothing."""
-        await super().show_page(screen)  # type: ignore[misc] - the app behind this mixin has it
+        await super().show_page(screen)  # type: ignore[misc]  # the app has it
         await screen.mount(Hint())
 
     def say_below(self, words: str) -> None:

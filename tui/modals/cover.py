@@ -66,7 +66,7 @@ class Cover(Screen[str]):
             self._after_escape = False
             self.app.push_screen(SafetyNote())
         elif not self._people:
-            await self._uncover("")
+            await self._open_to("")
         elif not self._asking:
             self._after_escape = False
             self._asking = True
@@ -83,11 +83,11 @@ class Cover(Screen[str]):
         self._typed += character.casefold()
         keys = [key.casefold() for key, _ in self._people]
         if self._typed in keys:
-            await self._uncover(self._people[keys.index(self._typed)][0])
+            await self._open_to(self._people[keys.index(self._typed)][0])
         elif not any(key.startswith(self._typed) for key in keys):
             self._typed = ""
 
-    async def _uncover(self, key: str) -> None:
+    async def _open_to(self, key: str) -> None:
         """Give the page below the time to change, then go."""
         if self._before is not None:
             await self._before(key)

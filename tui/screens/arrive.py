@@ -14,8 +14,9 @@ from textual.binding import Binding, BindingType
 from flows import model as m
 from flows.people import Person, PersonId
 from store import Library, Party, Query, StoreError
+from tui.action_table import BY_ID
 from tui.actions import Where
-from tui.keymap import bindings_for
+from tui.keymap import bindings_for, entry
 from tui.look import glyphs_of, keys_of
 from tui.screens.arrive_lines import Choice, arrive_lines, objection
 from tui.screens.gathered import Gathered
@@ -113,7 +114,7 @@ class Arrive(Gathered[Found]):
                 glyphs_of(self),
                 rules=self._found.rules,
                 last_first=self._found.last_first,
-                order_key=next(iter(keys_of(self).keys.get("who_first", ("o",)))),
+                order_key=entry(BY_ID["who_first"], keys_of(self), glyphs_of(self)).key,
             )
             self.query_one(Sheet).show(lines, keep=True)
             self.renew_keys()

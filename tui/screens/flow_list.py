@@ -22,7 +22,7 @@ from tui.widgets.messages import Draft, EdgeReached, FieldLeft, Picked, Submitte
 from tui.words import count
 
 
-class FlowList(Gathered[Sequence[FlowCard]]):
+class Flows(Gathered[Sequence[FlowCard]]):
     """The library, for the people who are here."""
 
     where = Where.FLOWS

@@ -146,8 +146,8 @@ class Talk:
     def say(self, sentence: str) -> None:
         """Show one sentence on the page."""
         stack = self.stage.screen_stack
-        page = next((x for x in stack if x is self._screen), self.stage.screen)
-        for frame in page.query(Frame):
+        shown = [x for x in stack if x is self._screen] or [self.stage.screen]
+        for frame in shown[0].query(Frame):
             frame.say(sentence)
 
     async def catch_up(self) -> bool:

@@ -119,7 +119,6 @@ class ThemesPage(TalkPage):
 
     def do_new_theme(self) -> None:
         """Make a new theme of what is marked."""
-
         items = self._marked()
 
         async def keep(name: str) -> bool:

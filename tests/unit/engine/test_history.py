@@ -175,7 +175,13 @@ def test_keeping_twice_keeps_once_and_ids_come_from_conversation_step_and_entry(
 
 
 def test_an_answer_that_was_changed_changes_the_record() -> None:
-    talk = keeping().back("trust").back("mood", "sam").back("steps").answer("steps", ({"what": "rest"},))
+    talk = (
+        keeping()
+        .back("trust")
+        .back("mood", "sam")
+        .back("steps")
+        .answer("steps", ({"what": "rest"},))
+    )
     assert kept(talk, "plan") == [(None, "shared", {"text": "rest", "state": "open"})]
 
 
