@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -145,8 +146,12 @@ class Home:
                 raise saving_failed(error, folder) from error
             break
         paths = PartyPaths(folder)
-        make_folder(paths.conversations)
-        HistoryFile(paths, Keys(paths)).create(About(folder.name, people, at))
+        try:
+            make_folder(paths.conversations)
+            HistoryFile(paths, Keys(paths)).create(About(folder.name, people, at))
+        except StoreError:
+            shutil.rmtree(folder, ignore_errors=True)  # nobody else can have used it yet
+            raise
         with suppress(StoreError):  # the next settling keeps one
             keep_copy(paths, paths.history)
         return Party(folder)

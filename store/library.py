@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Final
 
 from flows.faults import FlowFaults
 from flows.model import Flow
@@ -82,21 +85,26 @@ class Library:
         text = self._text(name)
         if text is None:
             raise UnknownFlow(name, get_close_matches(name, self.names(), 1, 0.5))
-        try:
-            return read_flow(text, f"{name}{ENDING}", self._text)
-        except FlowFaults as faults:
-            raise BadFlow(f"The flow “{name}” has faults:\n{faults}") from faults
+        known = _READ.get(name)
+        if known is None or any(self._text(used) != was for used, was in known.texts.items()):
+            known = _READ[name] = self._read(name, text)
+        if isinstance(known.found, FlowFaults):
+            raise BadFlow(f"The flow “{name}” has faults:\n{known.found}") from known.found
+        return known.found
 
     def cards(self) -> tuple[FlowCard, ...]:
         """Return every flow that people can start, by title; broken ones last."""
         own = {name for name, _ in self._own_files()}
-        cards = [card for name in self.names() if (card := self._card(name, name in own))]
-        return tuple(sorted(cards, key=lambda card: (bool(card.trouble), card.title)))
+        # A bundled flow is sound, unless one's own flow takes the place of one of its parts.
+        sound = own.isdisjoint(_bundled())
+        cards = [self._card(name, name in own, sound) for name in self.names()]
+        found = [card for card in cards if card]
+        return tuple(sorted(found, key=lambda card: (bool(card.trouble), card.title)))
 
-    def _card(self, name: str, own: bool) -> FlowCard | None:
+    def _card(self, name: str, own: bool, sound: bool) -> FlowCard | None:
         """What the library says of one flow; ``None`` for a fragment."""
         try:
-            flow = self.load(name)
+            flow = (None if own or not sound else _header(name)) or self.load(name)
         except StoreError as trouble:
             return FlowCard(name, name, "", 1, 1, 0, sensitive=False, own=own, trouble=str(trouble))
         if flow.fragment:
@@ -112,6 +120,19 @@ class Library:
             own=own,
         )
 
+    def _read(self, name: str, text: str) -> _Read:
+        """Read a flow, and remember which texts it was made of."""
+        texts: dict[str, str | None] = {name: text}
+
+        def find(part: str) -> str | None:
+            texts[part] = self._text(part)
+            return texts[part]
+
+        try:
+            return _Read(texts, read_flow(text, f"{name}{ENDING}", find))
+        except FlowFaults as faults:
+            return _Read(texts, faults)
+
     def _text(self, name: str) -> str | None:
         """The text of a flow's file, or ``None``."""
         path = dict(self._own_files()).get(name)
@@ -120,13 +141,30 @@ class Library:
         try:
             return path.read_text(encoding="utf-8", errors="replace")
         except OSError as error:
-            raise StoreError(f"The flow file {path} cannot be read: {error.strerror}.") from error
+            raise StoreError(
+                f"The flow file {_shown(str(path))} cannot be read: {error.strerror}."
+            ) from error
 
     def _own_files(self) -> Iterator[tuple[str, Path]]:
         """Names and files of the home's folder."""
         if self._own is not None and self._own.is_dir():
             for path in sorted(self._own.glob(f"*{ENDING}")):
-                yield path.name.removesuffix(ENDING), path
+                if not path.is_dir():
+                    yield _shown(path.name.removesuffix(ENDING)), path
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A flow that was read once, and the texts that it was made of."""
+
+    texts: Mapping[str, str | None]
+    """By name, ``None`` where there was no such part."""
+    found: Flow | FlowFaults
+    """What came of them."""
+
+
+_READ: Final[dict[str, _Read]] = {}
+"""Flows by name, as they were last read; reading one takes as long as painting a screen."""
 
 
 @cache
@@ -138,3 +176,25 @@ def _bundled() -> dict[str, str]:
         for entry in folder.iterdir()
         if entry.name.endswith(ENDING)
     }
+
+
+@cache
+def _header(name: str) -> Flow | None:
+    """A bundled flow with a single step in place of all its steps, which is quick to read.
+
+    ``None`` when its file is not laid out so that the steps come last.
+    """
+    head, _, steps = _bundled()[name].partition("\nsteps:")
+    if not steps or re.search(r"^[^\s#-]", steps, re.MULTILINE):
+        return None
+    with suppress(FlowFaults):
+        return read_flow(head + _STEPS, f"{name}{ENDING}", lambda _: None)
+    return None
+
+
+_STEPS: Final = "\nsteps:\n  - end: over\n    text: Over.\n"
+
+
+def _shown(name: str) -> str:
+    """A file name as it can be shown and typed."""
+    return "".join(c if c.isprintable() else "?" for c in name)

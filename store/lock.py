@@ -42,7 +42,7 @@ class Lock:
             if not _locked(descriptor):
                 self._refuse_or_remove(descriptor, force=force)
             elif self._is_ours(descriptor):
-                _write(descriptor, _this_process(program, since))
+                self._sign(descriptor, _this_process(program, since))
                 self._descriptor = descriptor
                 return
             os.close(descriptor)
@@ -69,6 +69,14 @@ class Lock:
         try:
             return os.open(self._path, os.O_RDWR | os.O_CREAT, FILE_MODE)
         except OSError as error:
+            raise saving_failed(error, self._path) from error
+
+    def _sign(self, descriptor: int, name: Holder) -> None:
+        """Write down who holds the lock; let it go when that cannot be kept."""
+        try:
+            _write(descriptor, name)
+        except OSError as error:
+            os.close(descriptor)
             raise saving_failed(error, self._path) from error
 
     def _is_ours(self, descriptor: int) -> bool:

@@ -43,6 +43,9 @@ class LocalSeat:
     def __init__(
         self, keeper: Host, held: Held, number: int, eyes: frozenset[PersonId], tell: Tell
     ) -> None:
+        """Use :meth:`LocalKeeper.subscribe`. ``ValueError`` when nobody sits here."""
+        if not eyes:
+            raise ValueError("somebody has to look")
         self._keeper = keeper
         self._held = held
         self._number = number

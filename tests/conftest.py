@@ -13,6 +13,8 @@ from tests.journeys.terminal import Terminal, environment
 
 ROOT = Path(__file__).resolve().parent.parent
 
+_KEPT = ("TEXTUAL_SNAPSHOT",)
+"""What the snapshot plugin needs for itself."""
 _SCRUBBED = ("COLORTERM", "NO_COLOR", "FORCE_COLOR", "TEXTUAL", "DUOLOGUE", "LC_", "LANGUAGE")
 
 
@@ -20,7 +22,7 @@ _SCRUBBED = ("COLORTERM", "NO_COLOR", "FORCE_COLOR", "TEXTUAL", "DUOLOGUE", "LC_
 def _plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Give each test the same terminal, language and time zone, whatever the machine's."""
     for name in os.environ:
-        if name.startswith(_SCRUBBED):
+        if name.startswith(_SCRUBBED) and not name.startswith(_KEPT):
             monkeypatch.delenv(name)
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("LANG", "C.UTF-8")

@@ -12,17 +12,59 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from unittest.mock import patch
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from flows import events as ev
 from flows.engine import Impossible
 from flows.visibility import readers, redact
-from store import LocalKeeper, Message, Reset
-from tests.storage.talk import a_party, at
+from store import LocalKeeper, LocalSeat, Message, Reset
+from store.conversations import TURNING
+from tests.storage.talk import a_party, at, begun
 from tests.unit.engine.chance import Walker
 
 STEPS = 40
+WALKS = 60
+
+
+@settings(max_examples=WALKS, deadline=None)
+@given(st.integers(0, 2**32))
+def test_only_turning_events_change_who_reads_what_was_there(seed: int) -> None:
+    walker = Walker.start(Random(seed))  # noqa: S311 - nothing secret
+    for _ in range(STEPS):
+        before = walker.now
+        event = walker.step()
+        if event is not None and not isinstance(event, TURNING):
+            for old in before.events:
+                assert readers(walker.now, old) == readers(before, old), (event, old)
+
+
+def test_nobody_is_nobody_at_every_way_out(tmp_path: Path) -> None:
+    asyncio.run(nobody(tmp_path))
+
+
+async def nobody(folder: Path) -> None:
+    """Ask for everything with no eyes; that would pass the gate."""
+    party = a_party(folder)
+    with party.write(since=at()) as writer:
+        cid = begun(party, writer)
+        for eyes in ([], (), frozenset[str](), iter(())):
+            with pytest.raises(ValueError, match=r"somebody has to look"):
+                writer.recall("note", eyes)
+    keeper = await LocalKeeper.open(party, since=at())
+    for refused in ([], (), frozenset[str](), iter(())):
+        for look in (party.records, partial(party.read, cid)):
+            with pytest.raises(ValueError, match=r"somebody has to look"):
+                look(refused)
+        with pytest.raises(ValueError, match=r"somebody has to look"):
+            await keeper.subscribe(cid, refused, print)
+        with pytest.raises(ValueError, match=r"somebody has to look"):
+            await keeper.history(refused)
+    held = keeper._open[cid]
+    with pytest.raises(ValueError, match=r"somebody has to look"):
+        LocalSeat(keeper, held, 1, frozenset(), print)
+    await keeper.close()
 
 
 @settings(

@@ -14,7 +14,7 @@ from tui.cells import fit, pad, width
 from tui.look import glyphs_of
 from tui.safe_text import visible
 from tui.screens.lines import BLANK, Columns, Line, columns_of, cut, text_room
-from tui.widgets.messages import EdgeReached, Picked
+from tui.widgets.messages import EdgeReached, Moved, Picked
 from tui.widgets.row_list import RowList
 
 
@@ -148,6 +148,15 @@ class Sheet(RowList):
         line = self._painted[index][number - self._tops[index]]
         strips = Visual.to_strips(self, line, cells, 1, style)
         return strips[0] if strips else Strip.blank(cells, style.rich_style)
+
+    def watch_cursor(self, before: int, now: int) -> None:
+        """Draw the two rows anew, which keeps their height, and tell the page."""
+        if self.is_mounted:
+            self._painted.pop(before, None)
+            self._painted.pop(now, None)
+            self.refresh()
+            self._show_cursor_row()
+            self.post_message(Moved(self, now))
 
     def _show_cursor_row(self) -> None:
         """Show the whole row, and the rows above it when there is nothing to choose up there."""

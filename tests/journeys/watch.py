@@ -1,0 +1,117 @@
+"""Plays strokes on a terminal and holds the program to its promise of privacy at every page.
+
+From each hand-over on, until the opening, no word that the other person wrote may be anywhere: not
+in a picture, not in the bytes sent to the terminal, not plain in a file of the home.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from tests.journeys.script import Page, Stroke
+from tests.journeys.terminal import Terminal, as_text
+
+__all__ = ["Watch", "on_disk"]
+
+_ESCAPES = re.compile(rb"\x1b(\[[0-9;:<=>?]*[ -/]*[@-~]|[^\[])")
+"""What moves the cursor or sets a colour: without it, words cut in two stand together again."""
+_SHORTEST = 4
+"""Letters of the shortest word that is looked for."""
+
+
+class Watch:
+    """One terminal and one home, from the first page to the last."""
+
+    def __init__(self, terminal: Terminal, home: Path) -> None:
+        self.terminal = terminal
+        self.home = home
+        self.checks = 0
+        """How many stretches between two pages were found clean while something was sealed."""
+        self.drafts: list[Path] = []
+        """The file of half-typed words, once it was looked at."""
+        self._words: dict[str, set[str]] = {}
+        self._reader = ""
+        self._bytes = 0
+        self._frames = 0
+        self._page: Page | None = None
+
+    def play(self, strokes: Iterable[Stroke]) -> None:
+        """Press each key, wait for its effect, and look at every change of page."""
+        for stroke in strokes:
+            self.press(stroke)
+        self._look()
+
+    def press(self, stroke: Stroke) -> None:
+        """Press one key and wait for its effect."""
+        if stroke.opens:
+            self._look()
+            self._words.clear()
+        self._write_down(stroke)
+        self.terminal.press(stroke.key)
+        self.terminal.wait_for(stroke.shows)
+        if stroke.page != self._page:
+            self._turn(stroke.page)
+
+    def _write_down(self, stroke: Stroke) -> None:
+        """Remember words that are about to be sealed, and whose they are."""
+        if stroke.keeps is not None and stroke.keeps.sealed:
+            words = (word for word in stroke.keeps.text.split() if len(word) >= _SHORTEST)
+            self._words.setdefault(stroke.keeps.by, set()).update(words)
+            if not self.drafts:
+                self._wait_for_draft()
+            self._look_at_disk()
+
+    def _wait_for_draft(self) -> None:
+        """Wait until what is half typed has reached the disk."""
+        self.drafts = [*self.home.rglob("*.drafts.json")]
+        while not self.drafts:
+            self.terminal.wait_idle(50)
+            self.drafts = [*self.home.rglob("*.drafts.json")]
+
+    def _turn(self, page: Page) -> None:
+        """Another page: look at the stretch that ends, and begin the next."""
+        if page.over or not page.reader:
+            self._look()
+            self._begin(page)
+        self._page = page
+
+    def _begin(self, page: Page) -> None:
+        """From the first byte of this page on, only its reader's own words may be seen."""
+        self._reader = page.reader
+        self._bytes = max(0, self.terminal.raw.rfind(page.shows.split("  ")[0].encode()))
+        self._frames = len(self.terminal.frames) - 1
+
+    def _look(self) -> None:
+        """Look at everything that was shown since the stretch began, and at the disk."""
+        if not self._words:
+            return
+        self._look_at_disk()
+        others = [words for who, words in self._words.items() if who != self._reader]
+        self._look_for(set().union(*others))
+        self.checks += 1
+
+    def _look_at_disk(self) -> None:
+        """Fail if a word that is sealed lies open in a file: log, drafts, anything."""
+        sealed = set().union(*self._words.values())
+        assert not on_disk(self.home, sealed), "sealed words lie open on the disk"
+
+    def _look_for(self, words: set[str]) -> None:
+        """Fail if one of these words was shown since the stretch began."""
+        raw = self.terminal.raw[self._bytes :].lower()
+        bare = _ESCAPES.sub(b"", raw)
+        for word in words:
+            assert word.encode() not in raw, f"{word!r} was sent to {self._reader or 'both'}"
+            assert word.encode() not in bare, f"{word!r} was sent to {self._reader or 'both'}"
+            for frame in self.terminal.frames[self._frames :]:
+                assert word not in as_text(frame).lower(), as_text(frame)
+
+
+def on_disk(home: Path, words: Iterable[str]) -> list[tuple[Path, str]]:
+    """Return where under a folder one of these words stands plain, in a file or its name."""
+    wanted: Sequence[str] = list(words)
+    found = []
+    for path in sorted(home.rglob("*")):
+        content = path.read_bytes().lower() if path.is_file() else b""
+        content += path.name.lower().encode()
+        found += [(path, word) for word in wanted if word.lower().encode() in content]
+    return found
