@@ -89,10 +89,14 @@ def _ask(step: m.Ask, entries: Sequence[Item], value: Answer) -> str:
             return "" if known else "That is not one of the answers."
         case "choices":
             return _several(entries, value, step.min, step.max)
-        case "rank":
-            wrong = _several(entries, value, None, None)
-            whole = isinstance(value, tuple) and len(value) == len(entries)
-            return wrong or ("" if whole else "Please put all of them in order.")
+    return _ranked(entries, value)
+
+
+def _ranked(entries: Sequence[Item], value: Answer) -> str:
+    whole = isinstance(value, tuple) and len(value) == len(entries)
+    return _several(entries, value, None, None) or (
+        "" if whole else "Please put all of them in order."
+    )
 
 
 def _number(value: object, low: float | None, high: float | None, *, whole: bool = False) -> str:

@@ -10,6 +10,7 @@ from flows.events import Event, Started
 from flows.fold import apply, fold
 from flows.model import Flow
 from flows.people import Person
+from flows.rights import may_read
 from flows.state import State, Status
 from flows.walk import Walk, walk
 
@@ -69,8 +70,6 @@ def begin(id: str, party: str, flow: Flow, started: Started) -> Conversation:
         ValueError: too few or too many people for the flow (bystanders do not count), two with one
             id, or a record in the history that not everybody here may read.
     """
-    from flows.visibility import may_read  # the gate stands on this module
-
     conversation = replay(id, party, flow, (started,))
     count = len(conversation.people)
     if not flow.least <= count <= flow.most:

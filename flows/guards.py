@@ -17,9 +17,10 @@ from flows.fold import owner
 from flows.opening import opened
 from flows.outcomes import agreement_text, items_of
 from flows.places import find
+from flows.rights import may_read
 from flows.stops import Stop
 from flows.turns import Turn, back_from, forward_from, give_back, needs, open_turns, turn_of
-from flows.visibility import may_read, revealed_items
+from flows.visibility import revealed_items
 
 Guard: TypeAlias = "Callable[[Conversation, Any], str]"
 """Looks at a conversation and an event; an empty text means: possible."""

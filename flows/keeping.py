@@ -113,8 +113,7 @@ def kept_value(value: Value | None, type: FieldType) -> FieldValue | None:
             return value if isinstance(value, bool) else None
         case "date":
             return value.isoformat() if isinstance(value, date) else None
-        case "text":
-            return _as_text(value)
+    return _as_text(value)
 
 
 def _lines(value: Value | None) -> tuple[str, ...]:

@@ -11,9 +11,6 @@ from flows.expressions import Expression, names
 from flows.places import covers, every_step, find, flow_at, step_id
 from flows.state import Note, Stage, State
 
-_GROUND = frozenset({"today", "alone", "quick", "people"})
-"""Names that every flow has and that no answer changes."""
-
 
 def opened(flow: m.Flow, state: State, place: str) -> bool:
     """Whether what was written blind at a place has been opened."""
@@ -75,14 +72,18 @@ def _given(state: State, place: str) -> list[tuple[object, tuple[Note, ...]]]:
 
 def _rests_on(flow: m.Flow, place: str, step: m.Agree, other: str) -> bool:
     """Whether the text of a gate is made of what is given at another place."""
-    known = {one.id: one for one in every_step(flow_at(flow, place).steps)}
+    inside = flow_at(flow, place)
+    known = {one.id: one for one in every_step(inside.steps)}
+    lists = [one.each for one in known.values() if isinstance(one, m.Repeat) and one.each]
+    item = set().union(*map(names, lists))
     roots, found = set[str](), {name for hole in step.text.holes for name in names(hole.expression)}
     while found:
         name = found.pop()
         roots.add(name)
-        found |= (_made_of(known[name]) if name in known else set()) - roots
-    from_outside = roots - known.keys() - _GROUND
-    return bool(from_outside) or step_id(other) in roots
+        made_of = _made_of(known[name]) if name in known else item if name == "item" else set()
+        found |= made_of - roots
+    # What a part was given may be made of anything outside of it.
+    return step_id(other) in roots or not roots.isdisjoint(inside.parameters)
 
 
 def _made_of(step: m.Step) -> set[str]:

@@ -140,9 +140,7 @@ def heaps(state: State, stop: Stop) -> tuple[dict[str, str], dict[str, str]]:
     """Themes (id to name) and membership (item id to theme id) at a ``group`` stop."""
     names: dict[str, str] = {}
     members: dict[str, str] = {}
-    for act in state.stage(stop.place).acts:
-        if not isinstance(act, Grouped):
-            continue
+    for act in (act for act in state.stage(stop.place).acts if isinstance(act, Grouped)):
         if act.theme and (act.name or act.theme not in names):
             names[act.theme] = act.name or act.theme
         for item in act.items:

@@ -11,7 +11,6 @@ from flows.people import PersonId
 from flows.state import Cell
 from flows.stops import Stop
 from flows.values import Scope, Value
-from flows.visibility import audience
 
 
 def own_scope(
@@ -23,12 +22,9 @@ def own_scope(
     """The scope as one person may see it: their own sealed answers are added, nobody else's."""
     state = conversation.state
     mine: dict[str, Value] = {**scope, "me": state.name(person)}
-    who = next((p for p in state.people if p.id == person), None)
-    if who is None:
-        return mine
+    who = tuple(someone for someone in state.people if someone.id == person)
     for name, (place, step) in own.items():
-        if person in audience(conversation.flow, state, place, person):
-            stop = Stop(place, step, scope, {}, (who,), "")
-            cells: dict[PersonId | None, Cell] = {person: state.cell(place, person)}
-            mine[name] = reply(state, stop, cells)
+        stop = Stop(place, step, scope, {}, who, "")
+        cells: dict[PersonId | None, Cell] = {person: state.cell(place, person)}
+        mine[name] = reply(state, stop, cells)
     return mine

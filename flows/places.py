@@ -22,11 +22,6 @@ def in_round(prefix: str, loop_id: str, number: int) -> str:
     return join(prefix, f"{loop_id}#{number}")
 
 
-def parent(place: str) -> str:
-    """The prefix that a place stands in; empty at the top."""
-    return place.rpartition("/")[0]
-
-
 def step_id(place: str) -> str:
     """The step id that a place ends with."""
     return place.rpartition("/")[2]

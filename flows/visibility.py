@@ -18,10 +18,12 @@ from flows.opening import opened
 from flows.outcomes import choices
 from flows.people import PersonId
 from flows.places import find
-from flows.records import Record
 from flows.replies import label, mixed
+from flows.rights import may_read
 from flows.state import Cell, Note, State
 from flows.stops import Stop, asked
+
+__all__ = ["Line", "audience", "may_read", "opened", "readers", "redact", "revealed_items"]
 
 
 def audience(
@@ -112,11 +114,6 @@ def _all_consent(flow: m.Flow, state: State, place: str) -> bool:
     )
 
 
-def may_read(record: Record, people: Iterable[PersonId]) -> bool:
-    """Whether people looking together may read a record of their history."""
-    return record.visibility == "shared" or frozenset(people) == frozenset({record.author})
-
-
 @dataclass(frozen=True, slots=True)
 class Line:
     """One opened entry: a note, or an answer as a line."""
@@ -155,11 +152,15 @@ def _lines(conversation: Conversation, stop: Stop, name: str, names: bool) -> li
     if step is None or getattr(step, "private", False):
         return []
     lines = []
-    for person in asked(state, step):
-        if state.ids <= audience(flow, state, place, person.id):
-            shown = person.name if names else ""
-            texts = _texts(conversation, place, step, person.id)
-            lines += [Line(i, text, place, person.id, shown) for i, text in texts]
+    everybodys = (
+        person
+        for person in asked(state, step)
+        if state.ids <= audience(flow, state, place, person.id)
+    )
+    for person in everybodys:
+        shown = person.name if names else ""
+        texts = _texts(conversation, place, step, person.id)
+        lines += [Line(i, text, place, person.id, shown) for i, text in texts]
     return lines
 
 

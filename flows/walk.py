@@ -22,7 +22,7 @@ from flows import replies
 from flows.expressions import Expression, ExpressionError, Unanswered, evaluate
 from flows.outcomes import agreed, items_of, reply
 from flows.people import PersonId
-from flows.places import in_round, join
+from flows.places import every_step, in_round, join
 from flows.state import Cell, State
 from flows.stops import Stop, asked, settled
 from flows.texts import render
@@ -210,6 +210,7 @@ class _Walker:
             for number in range(1, rounds + 1):
                 if entries is not None:
                     scope["item"] = entries[number - 1]
+                self.begin_round(step)
                 way = self.steps(flow, step.steps, in_round(prefix, step.id, number), scope)
                 self.skipping = False
                 if way is not _Way.THROUGH:
@@ -222,6 +223,11 @@ class _Walker:
         if step.until and step.exhausted:
             raise _Jump(step.exhausted)
         return _Way.THROUGH
+
+    def begin_round(self, step: m.Repeat) -> None:
+        """What an earlier round left sealed is no more what its name means: see places.covers."""
+        for inside in every_step(step.steps):
+            self.own.pop(inside.id, None)
 
     def call(self, flow: m.Flow, step: m.Call, place: str, scope: Scope) -> _Way:
         """Walk another flow as a part, with names of its own."""

@@ -3,42 +3,48 @@
 The names below are all there is to use; the modules of this package are nobody else's.
 """
 
-from store.cards import ConversationCard, PartyCard
-from store.drafts import Drafts
-from store.errors import (
-    BadJot,
-    BadName,
-    CannotRead,
-    CannotSave,
-    Closed,
-    DamagedFile,
-    DiskFull,
-    Holder,
-    HomeIsFile,
-    HomeOfOther,
-    LockHeld,
-    LockLost,
-    NewerFile,
-    NotAllowed,
-    ReadOnlyDisk,
-    Stale,
-    StoreError,
-    TooOldFile,
-    UnknownConversation,
-    UnknownParty,
-    UnknownPerson,
-)
-from store.forgetting import Remains
-from store.home import Home, home_path, open_home
-from store.keeper import Appended, Cursor, Keeper, Message, Reset, Seat, Snapshot, Tell, told
-from store.library import BadFlow, FlowCard, Library, UnknownFlow
-from store.local import LocalKeeper
-from store.names import clean_name
-from store.party import Party
-from store.query import Query
-from store.restoring import restore
-from store.seats import LocalSeat
-from store.writer import Writer
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from store.cards import ConversationCard, PartyCard
+    from store.drafts import Drafts
+    from store.errors import (
+        BadJot,
+        BadName,
+        CannotRead,
+        CannotSave,
+        Closed,
+        DamagedFile,
+        DiskFull,
+        Holder,
+        HomeIsFile,
+        HomeOfOther,
+        LockHeld,
+        LockLost,
+        NewerFile,
+        NotAllowed,
+        ReadOnlyDisk,
+        Stale,
+        StoreError,
+        TooOldFile,
+        UnknownConversation,
+        UnknownParty,
+        UnknownPerson,
+    )
+    from store.forgetting import Remains
+    from store.home import Home, home_path, open_home
+    from store.keeper import Appended, Cursor, Keeper, Message, Reset, Seat, Snapshot, Tell, told
+    from store.library import BadFlow, FlowCard, Library, UnknownFlow
+    from store.local import LocalKeeper
+    from store.names import clean_name
+    from store.party import Party
+    from store.query import Query
+    from store.restoring import restore
+    from store.seats import LocalSeat
+    from store.writer import Writer
 
 __all__ = [
     "Appended",
@@ -90,3 +96,30 @@ __all__ = [
     "restore",
     "told",
 ]
+
+_HOMES = {
+    "store.cards": "ConversationCard PartyCard",
+    "store.drafts": "Drafts",
+    "store.errors": "BadJot BadName CannotRead CannotSave Closed DamagedFile DiskFull Holder HomeIsFile HomeOfOther LockHeld LockLost NewerFile NotAllowed ReadOnlyDisk Stale StoreError TooOldFile UnknownConversation UnknownParty UnknownPerson",
+    "store.forgetting": "Remains",
+    "store.home": "Home home_path open_home",
+    "store.keeper": "Appended Cursor Keeper Message Reset Seat Snapshot Tell told",
+    "store.library": "BadFlow FlowCard Library UnknownFlow",
+    "store.local": "LocalKeeper",
+    "store.names": "clean_name",
+    "store.party": "Party",
+    "store.query": "Query",
+    "store.restoring": "restore",
+    "store.seats": "LocalSeat",
+    "store.writer": "Writer",
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> object:
+    """Import what is asked for when it is asked for: the first page needs little of it."""
+    if name not in _HOME_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found: object = getattr(import_module(_HOME_OF[name]), name)
+    globals()[name] = found
+    return found

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
-from flows.conversation import Conversation
 from flows.people import Person, PersonId
-from flows.state import Status
+
+if TYPE_CHECKING:
+    from flows.conversation import Conversation
+    from flows.state import Status
 
 _STATUSES: Final = ("running", "paused", "finished", "stopped")
 _KEYS: Final = ("id", "flow", "title", "status", "people", "first", "started", "updated")

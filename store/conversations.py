@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
-from flows import events as ev
 from flows.conversation import Conversation, begin, replay
 from flows.engine import advance
 from flows.events import Event, Started
 from flows.faults import FlowFaults
 from flows.model import Flow
 from flows.reader import read_snapshot
+from flows.state import State
 from flows.visibility import readers
 from store.backups import watched
 from store.codec import load_event, save_event
@@ -27,17 +27,6 @@ from store.seal import Keys, Lost
 
 KIND = "conversation"
 """What upgrades call a file of this kind."""
-
-TURNING: Final = (
-    ev.Ready,
-    ev.NoteDropped,
-    ev.NoteMarkedPrivate,
-    ev.TakenBack,
-    ev.Reworded,
-    ev.Forgotten,
-)
-"""Events that can change who may read earlier ones, so that every event is asked about again.
-Asking is much of the work of a save, and the frequent events are not among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +107,8 @@ class ConversationFile:
             saved = document["events"]
             rows.append(str(self._highest + 1))
             saved[rows[-1]] = save_event(event)
-            start = 0 if isinstance(event, TURNING) else len(rows) - 1
+            # Asking the gate about every event would be much of the work of a save.
+            start = len(rows) - 1 if same_readers(before.state, conversation.state) else 0
             self._seal(saved, rows, conversation, start)
 
         try:
@@ -163,6 +153,26 @@ class ConversationFile:
             self._tables.reread()
             return self._tables.document() or {}
         return document
+
+
+def same_readers(before: State, after: State) -> bool:
+    """Whether nothing has changed of what decides who may read the events so far.
+
+    That is what has been opened, and which notes there are and are private; a property test
+    holds this against the gate. Said to be false too often, it costs time and nothing else.
+    """
+    if _opened(before) != _opened(after) or not before.cells.keys() <= after.cells.keys():
+        return False
+    for key, cell in after.cells.items():
+        old = before.cells.get(key)
+        if old and old is not cell and cell.notes[: len(old.notes)] != old.notes:
+            return False
+    return True
+
+
+def _opened(state: State) -> set[str]:
+    """The places that lie open."""
+    return {place for place, stage in state.stages.items() if stage.opened}
 
 
 def _snapshot(document: Document) -> tuple[Mapping[str, Any], Flow]:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from flows.people import Person
 from flows.records import Record
-from flows.visibility import may_read
+from flows.rights import may_read
 from store.backups import watched
 from store.cards import ConversationCard, PartyCard, load_card
 from store.errors import UnknownParty

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -150,7 +149,7 @@ class Home:
             make_folder(paths.conversations)
             HistoryFile(paths, Keys(paths)).create(About(folder.name, people, at))
         except StoreError:
-            shutil.rmtree(folder, ignore_errors=True)  # nobody else can have used it yet
+            _unmake(paths)
             raise
         with suppress(StoreError):  # the next settling keeps one
             keep_copy(paths, paths.history)
@@ -218,6 +217,16 @@ class Home:
 def open_home(argument: str | Path | None = None) -> Home:
     """Return the home that ``--home``, ``$DUOLOGUE_HOME`` or the platform names."""
     return Home(home_path(argument, os.environ))
+
+
+def _unmake(paths: PartyPaths) -> None:
+    """Take away a party that could not be made; nobody else can have used it yet."""
+    for file in (paths.history, paths.card):
+        with suppress(OSError):
+            file.unlink()
+    for folder in (paths.conversations, paths.folder):
+        with suppress(OSError):
+            folder.rmdir()
 
 
 def _last(card: PartyCard) -> float:

@@ -1,4 +1,8 @@
-"""One party, for reading: its people, its conversations, its history. Readers never wait."""
+"""One party, for reading: its people, its conversations, its history. Readers never wait.
+
+The engine is loaded when a conversation is opened, and not before: a home's first page has no use
+for it.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +11,11 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from flows.conversation import Conversation, replay
-from flows.events import Started
-from flows.model import Flow
 from flows.people import Person, PersonId
 from flows.records import Record
-from flows.visibility import redact
 from store.cards import ConversationCard, PartyCard
-from store.conversations import ConversationFile
 from store.errors import Holder, UnknownConversation, UnknownPerson
 from store.history import HistoryFile
 from store.jots import jot_of
@@ -24,7 +24,12 @@ from store.names import same
 from store.paths import PartyPaths
 from store.query import Query, select
 from store.seal import Keys
-from store.writer import Writer
+
+if TYPE_CHECKING:
+    from flows.conversation import Conversation
+    from flows.events import Started
+    from flows.model import Flow
+    from store.writer import Writer
 
 
 class Party:
@@ -83,6 +88,10 @@ class Party:
         eyes = frozenset(people)
         if not eyes:
             raise ValueError("somebody has to look")
+        from flows.conversation import replay
+        from flows.visibility import redact
+        from store.conversations import ConversationFile
+
         whole = ConversationFile(self._paths, id, self._keys).load().conversation
         return replay(whole.id, whole.party, whole.flow, redact(whole, eyes))
 
@@ -129,6 +138,8 @@ class Party:
         It carries the records that the flow reads with ``last``, as far as everybody may read
         them. ``people`` may be fewer than the party, or have roles; empty means all.
         """
+        from flows.events import Started
+
         present = people or self.people
         ids = [person.id for person in present]
         recalled = {
@@ -164,6 +175,8 @@ class Party:
 
     def writer(self, *, since: datetime, program: str = "duologue", force: bool = False) -> Writer:
         """Return the writer of this party; whoever asks for it closes it. See :meth:`write`."""
+        from store.writer import Writer
+
         lock = Lock(self._paths.lock)
         lock.take(program, since, force=force)
         try:

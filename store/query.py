@@ -9,7 +9,7 @@ from typing import Final
 
 from flows.people import Person, PersonId
 from flows.records import Record
-from flows.visibility import may_read
+from flows.rights import may_read
 from store.names import plain
 
 _NAMING: Final = ("owner", "who", "to", "whose", "helper")

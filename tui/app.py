@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
 from flows.people import PersonId
-from store import Home, LocalKeeper, LockHeld, Party, StoreError
+from store import Home, Party, StoreError
 from tui.base_app import BaseApp
 from tui.opening import Opening
 from tui.settings import Settings
@@ -18,7 +19,7 @@ from tui.stamps import MachineStamps, Stamps
 from tui.widgets.frame import Frame
 
 if TYPE_CHECKING:
-    from store import Library
+    from store import Library, LocalKeeper
     from tui.talk.talk import Talk
 
 
@@ -56,6 +57,7 @@ class Duologue(BaseApp):
         self.talk: Talk | None = None
         """The conversation on the screen."""
         self._opening = opening or Opening()
+        self._taking: asyncio.Task[None] | None = None
         self._library: Library | None = None
 
     @property
@@ -77,9 +79,11 @@ class Duologue(BaseApp):
             await self.show_parties()
             return
         await self._open_party(opening.party)
-        if opening.conversation and self.keeper is not None:
+        if (opening.conversation or opening.flow) and await self._writing() is None:
+            await self.show_home()
+        elif opening.conversation:
             await self.resume(opening.conversation)
-        elif opening.flow and self.keeper is not None:
+        elif opening.flow:
             await self.show_arrive(opening.flow, quick=opening.quick)
         else:
             await self.show_home()
@@ -137,6 +141,7 @@ class Duologue(BaseApp):
             from tui.screens.home import PartyHome
 
             await self.show_page(PartyHome())
+        self.call_after_refresh(self._take_keeper_soon)
 
     async def show_history(self) -> None:
         """Show the time line of the party that is open."""
@@ -168,7 +173,8 @@ class Duologue(BaseApp):
         self, flow: str, people: tuple[PersonId, ...], first: PersonId, *, quick: bool
     ) -> None:
         """Begin a conversation and show its first page."""
-        if self.keeper is None or self.party is None:
+        keeper = await self._writing()
+        if keeper is None or self.party is None:
             self.say(self.busy)
             return
         try:
@@ -180,7 +186,7 @@ class Duologue(BaseApp):
                 quick=quick,
                 people=tuple(x for x in self.party.people if x.id in set(people)),
             )
-            begun = await self.keeper.start(loaded, replace(started, first=first))
+            begun = await keeper.start(loaded, replace(started, first=first))
         except (StoreError, ValueError) as said:
             self.say(str(said))
             return
@@ -188,7 +194,7 @@ class Duologue(BaseApp):
 
     async def resume(self, conversation: str) -> None:
         """Go on with a conversation where it stands."""
-        if self.keeper is None or self.party is None:
+        if await self._writing() is None or self.party is None:
             self.say(self.busy)
             return
         try:
@@ -229,21 +235,44 @@ class Duologue(BaseApp):
     # Parties
 
     async def _open_party(self, id: str) -> None:
-        """Open a party: for writing when nobody else writes, else for reading."""
+        """Open a party, for reading; :meth:`_writing` takes it for writing."""
         if self.party is not None and self.party.id == id:
             return
         await self._close_party()
         self.party = await asyncio.to_thread(self.home.party, id)
+
+    def _take_keeper_soon(self) -> asyncio.Task[None]:
+        """Take the open party for writing, after its first page has been painted."""
+        if self._taking is None:
+            self._taking = asyncio.get_running_loop().create_task(self._take_keeper())
+        return self._taking
+
+    async def _take_keeper(self) -> None:
+        """Take the open party for writing; when that cannot be, it can still be read."""
+        if self.party is None:
+            return
         try:
-            self.keeper = await LocalKeeper.open(self.party, since=self.stamps.now())
-        except LockHeld as held:
-            self.busy = str(held)
+            # The engine is loaded here, beside the loop, and not before the first page.
+            local = await asyncio.to_thread(import_module, "store.local")
+            self.keeper = await local.LocalKeeper.open(self.party, since=self.stamps.now())
         except StoreError as said:
             self.busy = str(said)
+            gather = getattr(self.screen, "gather", None)
+            if gather is not None:
+                gather()
+
+    async def _writing(self) -> LocalKeeper | None:
+        """Return who keeps the open party's conversations; ``None`` when it can only be read."""
+        with self.hold_input():
+            await self._take_keeper_soon()
+        return self.keeper
 
     async def _close_party(self) -> None:
         """Let the party that is open go."""
+        if self._taking is not None:
+            await self._taking
         keeper, self.keeper, self.party, self.busy = self.keeper, None, None, ""
+        self._taking = None
         if keeper is not None:
             await keeper.close()
 

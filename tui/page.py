@@ -1,4 +1,7 @@
-"""A page: a screen of one kind, whose keys come from the registry."""
+"""A page: a screen of one kind, whose keys come from the registry.
+
+Dialogs are loaded when they are first opened: the first page is painted without them.
+"""
 
 from inspect import isawaitable
 from typing import Any, ClassVar
@@ -8,9 +11,6 @@ from textual.screen import Screen
 from tui.actions import Where
 from tui.keymap import footer, help_rows, palette_rows, valid_on
 from tui.look import glyphs_of, keys_of
-from tui.modals.help import Help
-from tui.modals.palette import Palette
-from tui.modals.safety import SafetyNote
 from tui.widgets.frame import Frame
 
 
@@ -66,6 +66,8 @@ class Page(Screen[None]):
 
     def do_help(self) -> None:
         """Show the keys of this page, and why the step is here."""
+        from tui.modals.help import Help
+
         works = {a.id for a in valid_on(self.where) if self._works(a.id, a.by_widget)}
         rows = [
             (heading, [entry for entry in entries if entry.id in works])
@@ -78,10 +80,14 @@ class Page(Screen[None]):
 
     def do_safety(self) -> None:
         """Show the safety note."""
+        from tui.modals.safety import SafetyNote
+
         self.app.push_screen(SafetyNote())
 
     def do_palette(self) -> None:
         """Offer every action by name, and do the chosen one."""
+        from tui.modals.palette import Palette
+
         rows = palette_rows(self.where, keys_of(self), glyphs_of(self))
         offered = [row for row in rows if self._works(row.id, by_widget=False)]
         self.app.push_screen(Palette(offered), self._do_chosen)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from textual.dom import DOMNode
 
-from flows.people import PersonId
-from store import Home, Keeper, Party
-from store import Library
-from tui.settings import Settings
-from tui.stamps import Stamps
+if TYPE_CHECKING:
+    from flows.people import PersonId
+    from store import Home, Keeper, Library, Party
+    from tui.settings import Settings
+    from tui.stamps import Stamps
 
 
 class Shell(Protocol):

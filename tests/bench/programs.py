@@ -15,5 +15,5 @@ def start(*argv: str, home: Path) -> Terminal:
 
 
 def whole(frame: Frame) -> bool:
-    """Whether a frame is painted from its first to its last row."""
-    return bool(frame[0].strip() and frame[-1].strip())
+    """Whether a frame is painted from its first to its last rows (few keys need only one)."""
+    return bool(frame[0].strip() and any(row.strip() for row in frame[-2:]))

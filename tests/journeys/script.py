@@ -106,7 +106,7 @@ def first_run() -> Iterator[Stroke]:
     yield to("enter", hand_over("sam"))
     mine = Page("Sam, what would you like to have more time for?", "sam")
     yours = Page("Noa, what would you like to have more time for?", "noa")
-    result = Page("Look at both, and")
+    result = Page("Look at")
     end_page = Page("That was all of it")
     yield to("s", mine)
     yield from line(mine, "the xylophone", hand_over("noa"), sealed=True)
@@ -238,7 +238,7 @@ def _close(order: Order) -> Iterator[Stroke]:
     yield to("n", steps)
     for text in ("buy tea", "Sam"):
         for end in range(1, len(text) + 1):
-            yield Stroke(text[end - 1], steps, text[:end].rstrip())
+            yield Stroke(text[end - 1], steps, text[:end].rstrip(), draft=text[:end])
         yield Stroke("enter", steps, text)
     yield Stroke("enter", steps, "✓ buy tea")
     yield replace(to("ctrl+d", again), keeps=Kept("buy tea", "", sealed=False))

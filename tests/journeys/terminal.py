@@ -23,7 +23,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 from tests.journeys.screen import Feed, Frame, Screen
 
@@ -78,6 +78,21 @@ def environment(home: Path | None = None) -> dict[str, str]:
     return variables
 
 
+class Process(Protocol):
+    """What the terminal asks of the process on it; a `subprocess.Popen` is one."""
+
+    pid: int
+    """Its id, and its group's."""
+
+    def poll(self) -> int | None:
+        """Return the exit code, negative for a signal; None while it runs."""
+        ...
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Wait for the end; `subprocess.TimeoutExpired` after timeout seconds."""
+        ...
+
+
 class Terminal:
     """A program on a pty of rows x cols cells; a context manager that leaves nothing behind.
 
@@ -110,7 +125,7 @@ class Terminal:
         self._news = threading.Condition()
         self._ended = False
         self._last_byte = time.monotonic()
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: Process | None = None
         self._master = -1
         self._stop_read = self._stop_write = -1
         self._reader = threading.Thread(target=self._read, name="terminal", daemon=True)
@@ -120,21 +135,25 @@ class Terminal:
         self._master, slave = pty.openpty()
         self._stop_read, self._stop_write = os.pipe()
         self._set_size()
-        adopt = [sys.executable, "-ISc", _ADOPT] if self._controlling else []
         try:
-            self._process = subprocess.Popen(
-                adopt + self._argv,
-                stdin=slave,
-                stdout=slave,
-                stderr=slave,
-                env=self._env,
-                cwd=self._cwd,
-                start_new_session=True,
-            )
+            self._process = self._launch(slave)
         finally:
             os.close(slave)
         self._reader.start()
         return self
+
+    def _launch(self, slave: int) -> Process:
+        """Start the program with the terminal as its stdin, stdout and stderr."""
+        adopt = [sys.executable, "-ISc", _ADOPT] if self._controlling else []
+        return subprocess.Popen(
+            adopt + self._argv,
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=self._env,
+            cwd=self._cwd,
+            start_new_session=True,
+        )
 
     def __exit__(
         self,
@@ -296,7 +315,7 @@ class Terminal:
 
     # Within
 
-    def _running(self) -> "subprocess.Popen[bytes]":
+    def _running(self) -> Process:
         assert self._process is not None, "use Terminal as a context manager"
         return self._process
 

@@ -21,7 +21,9 @@ from tui.cli.table import ALONE, COMMANDS, Command
 
 
 @pytest.mark.parametrize("command", [ALONE, *COMMANDS], ids=lambda c: c.name or "alone")
-def test_every_help_page_shows_its_examples_and_the_exit_codes(line: Line, command: Command) -> None:
+def test_every_help_page_shows_its_examples_and_the_exit_codes(
+    line: Line, command: Command
+) -> None:
     said = line(*filter(None, [command.name]), "--help")
     assert said.code == 0
     assert all(f"duologue {text}".rstrip() in said.out for text, _ in command.examples)

@@ -39,8 +39,7 @@ def test_without_a_terminal_it_says_what_to_do_instead(home: Path, args: list[st
 @pytest.fixture
 def seated(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have both ends look like a terminal."""
-    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
-    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setattr(screens, "is_terminal", lambda _: True)
 
 
 @pytest.mark.usefixtures("seated")
@@ -55,8 +54,10 @@ def test_a_poor_terminal(line: Line, monkeypatch: pytest.MonkeyPatch, term: str)
 
 
 def test_output_that_is_no_terminal(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
-    assert "stdout is not a terminal" in line().err
+    ends = iter([True, False])
+    with monkeypatch.context() as patch:
+        patch.setattr(screens, "is_terminal", lambda _: next(ends))
+        assert "stdout is not a terminal" in line().err
     monkeypatch.setattr("sys.stdin", None)
     assert "stdin is not a terminal" in line().err
 
@@ -172,7 +173,7 @@ class FakeApp:
         """Be told."""
         self.told.set()
 
-    async def run_async(self) -> None:
+    async def run_async(self, *, mouse: bool) -> None:
         """Ask to be told, if there is a signal to send."""
         if self.number is not None:
             os.kill(os.getpid(), self.number)
@@ -196,7 +197,12 @@ def test_the_app_says_its_own_code() -> None:
 @pytest.mark.usefixtures("seated")
 def test_showing_builds_the_app(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     built: list[Any] = []
-    monkeypatch.setattr(screens, "run_app", lambda app: built.append(app) or 0)
+
+    def run_app(app: object) -> int:
+        built.append(app)
+        return 0
+
+    monkeypatch.setattr(screens, "run_app", run_app)
     party = people(home)
     options = Namespace(home=str(home), ascii=True, name=party.id)
     assert start.run(options) == 0

@@ -57,9 +57,7 @@ def test_a_history_of_a_newer_program(line: Line, home: Path) -> None:
     assert history.read_bytes() == before
 
 
-def test_a_home_of_somebody_else(
-    line: Line, home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_home_of_somebody_else(line: Line, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     people(home)
     monkeypatch.setattr("os.geteuid", lambda: os.getuid() + 1)
     said = line("history")
@@ -119,22 +117,22 @@ def test_a_damaged_history_and_how_it_is_restored(line: Line, home: Path) -> Non
 
 def test_a_damaged_conversation_is_restored(line: Line, home: Path) -> None:
     party = people(home)
-    id = converse(party, "hello", days_ago=3)
-    log = party.folder / "conversations" / f"{id}.json"
+    talk = converse(party, "hello", days_ago=3)
+    log = party.folder / "conversations" / f"{talk}.json"
     log.write_text(GARBAGE)
     said = line("restore", "Sam & Noa", "--yes")
     assert said.code == 0
-    assert f"{id}.json is restored." in said.out
-    assert party.read(id, ["sam", "noa"]).status == "finished"
+    assert f"{talk}.json is restored." in said.out
+    assert party.read(talk, ["sam", "noa"]).status == "finished"
     assert line("restore", "sam-noa", "--yes").out == "Nothing is damaged here.\n"
 
 
 def test_what_has_no_good_copy_is_left_alone(line: Line, home: Path) -> None:
     party = people(home)
-    id = converse(party, "hello", days_ago=3)
+    talk = converse(party, "hello", days_ago=3)
     for copy in party.folder.glob("backup/**/*.json"):
         copy.unlink()
-    log = party.folder / "conversations" / f"{id}.json"
+    log = party.folder / "conversations" / f"{talk}.json"
     log.write_text(GARBAGE)
     said = line("restore", "sam-noa", "--yes")
     assert said.code == 1

@@ -99,11 +99,12 @@ class Watch:
         """Fail if one of these words was shown since the stretch began."""
         raw = self.terminal.raw[self._bytes :].lower()
         bare = _ESCAPES.sub(b"", raw)
+        shown = "\n".join(as_text(frame) for frame in self.terminal.frames[self._frames :]).lower()
         for word in words:
-            assert word.encode() not in raw, f"{word!r} was sent to {self._reader or 'both'}"
-            assert word.encode() not in bare, f"{word!r} was sent to {self._reader or 'both'}"
-            for frame in self.terminal.frames[self._frames :]:
-                assert word not in as_text(frame).lower(), as_text(frame)
+            said = f"{word!r} of the other was shown to {self._reader or 'both'}"
+            assert word.encode() not in raw, said
+            assert word.encode() not in bare, said
+            assert word not in shown, said
 
 
 def on_disk(home: Path, words: Iterable[str]) -> list[tuple[Path, str]]:

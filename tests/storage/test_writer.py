@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
@@ -57,6 +58,17 @@ def test_every_event_is_on_the_disk_when_append_returns(tmp_path: Path) -> None:
             assert same(writer.conversation(cid), here)
             check_seals(party.folder, here)
         assert here.status == "finished"
+
+
+def test_the_gate_is_asked_once_for_an_answer_and_about_all_at_a_reveal(tmp_path: Path) -> None:
+    party = a_party(tmp_path)
+    with party.write(since=at()) as writer:
+        cid = begun(party, writer)
+        for event in [*blind_turns(), *opening(), done("look")]:
+            with patch("store.conversations.readers", wraps=readers) as asked:
+                count = len(writer.append(cid, event).events)
+            opens = isinstance(event, ev.Ready) and event.by == "noa"
+            assert asked.call_count == (count if opens else 1)
 
 
 def check_seals(folder: Path, conversation: Conversation) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 
 from tui.cli.printing import shown
+from tui.cli.screens import is_terminal
 from tui.cli.trouble import Cannot
 
 
 def can_ask() -> bool:
     """Whether somebody sits there who could answer."""
-    return bool(sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty())
+    return is_terminal(sys.stdin) and is_terminal(sys.stdout)
 
 
 def ask(question: str) -> str:

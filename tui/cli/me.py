@@ -17,10 +17,10 @@ def add(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Open the page of the person who is alone here, asking for a name the first time."""
-    need_screen()
     from tui.opening import Opening
 
     home = home_of(options)
+    need_screen()
     party = home.me() or _begin(home)
     return show(home, Opening(party=party.id), ascii_only=options.ascii)
 

@@ -6,7 +6,7 @@ import asyncio
 import os
 import signal
 import sys
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from tui.cli.codes import CANNOT, DONE, INTERRUPTED, TERMINATED
 from tui.cli.trouble import Cannot
@@ -21,11 +21,16 @@ _POOR: Final = frozenset({"", "dumb", "unknown"})
 _PLAIN: Final = "For plain lines there are “duologue flows”, “duologue history” and “duologue jot”."
 
 
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a stream (``None`` when it was closed before the start) is a terminal."""
+    return stream is not None and stream.isatty()
+
+
 def need_screen() -> None:
     """Raise :class:`Cannot` unless a full-screen page can be shown and typed on here."""
-    if not (sys.stdin and sys.stdin.isatty()):
+    if not is_terminal(sys.stdin):
         raise Cannot(f"This opens a full-screen page, and stdin is not a terminal. {_PLAIN}")
-    if not (sys.stdout and sys.stdout.isatty()):
+    if not is_terminal(sys.stdout):
         raise Cannot(f"This opens a full-screen page, and stdout is not a terminal. {_PLAIN}")
     kind = os.environ.get("TERM", "")
     if kind in _POOR:

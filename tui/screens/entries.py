@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from flows.people import Person, PersonId
 from flows.records import Record
-from flows.replies import label, record_item
-from store import ConversationCard, Party, Query
+from store import Query
 from tui.words import local_day, long_day, names, plain_day, read_day
+
+if TYPE_CHECKING:
+    from store import ConversationCard, Party
 
 _NOTES: Final = {
     "idea": "idea", "parked": "parked", "jot": "jot", "concern": "concern", "takeaway": "line",
@@ -60,6 +62,8 @@ def kind_of(record: Record) -> str:
 
 def text_of(record: Record) -> str:
     """Return what a record says, in one line."""
+    from flows.replies import label, record_item
+
     fields = record.fields
     match record.kind:
         case "meeting":

@@ -32,7 +32,7 @@ class Gathered(Page, Generic[_T]):
 
     def on_mount(self) -> None:
         """Read for the first time."""
-        self.gather()
+        self.call_after_refresh(self.gather)
 
     def gather(self) -> None:
         """Read again and show it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
@@ -11,8 +11,11 @@ from tui.keymap import bindings_for
 from tui.look import glyphs_of
 from tui.screens.home_base import HomeBase, part
 from tui.screens.lines import BLANK, Line, sentence
-from tui.screens.outlook import Outlook
 from tui.words import ahead, count, day_words, long_day, plain_day, until, years_ago
+
+if TYPE_CHECKING:
+    from tui.screens.outlook import Outlook
+
 
 _MOST = 4
 """Rows of one part; the rest is counted."""

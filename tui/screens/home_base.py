@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
-from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,21 +12,21 @@ from textual.app import ComposeResult
 from flows.people import PersonId
 from store import Party, StoreError
 from tui.look import keys_of
-from tui.modals.jot import Jot
 from tui.screens.gathered import Gathered
 from tui.screens.jots import jot_promise
 from tui.screens.lines import BLANK, Line, heading, sentence
-from tui.screens.outlook import Outlook, outlook
 from tui.screens.sheet import Sheet
-from tui.screens.side import history_lines
-from tui.screens.suggestions import Offer
 from tui.shell import shell_of
 from tui.widgets.frame import Frame
 from tui.widgets.messages import Picked
 from tui.words import long_day
 
+if TYPE_CHECKING:
+    from tui.screens.outlook import Outlook
+    from tui.screens.suggestions import Offer
 
-class HomeBase(Gathered[Outlook]):
+
+class HomeBase(Gathered["Outlook"]):
     """A home: its rows are read beside the event loop and shown in one sheet."""
 
     promise = ""
@@ -60,11 +60,21 @@ class HomeBase(Gathered[Outlook]):
 
     def reading(self) -> Callable[[], Outlook]:
         """Return what reads all that the page shows."""
-        shell = shell_of(self)
-        return partial(outlook, self.party, shell.library, shell.stamps.today())
+        shell, party = shell_of(self), self.party
+        today = shell.stamps.today()
+
+        # The library is read on that thread, too: loading it takes longer than all the rest.
+        def read() -> Outlook:
+            from tui.screens.outlook import outlook
+
+            return outlook(party, shell.library, today)
+
+        return read
 
     def show(self, found: Outlook) -> None:
         """Show what was read; the cursor stays where it was."""
+        from tui.screens.side import history_lines
+
         busy = shell_of(self).busy
         warning = [sentence(busy, "$warn"), BLANK] if busy else []
         lines = [*warning, *self.lines(found), *self._faults()]
@@ -86,6 +96,8 @@ class HomeBase(Gathered[Outlook]):
     @on(Picked, "#ready")
     async def start(self, event: Picked) -> None:
         """Begin, or go on with, what the cursor is on."""
+        from tui.screens.suggestions import Offer
+
         row = self.query_one("#ready", Sheet).rows[event.indexes[0]]
         shell = shell_of(self)
         if not isinstance(row.value, Offer):
@@ -100,12 +112,6 @@ class HomeBase(Gathered[Outlook]):
                 await shell.show_arrive(row.value.flow)
         except StoreError as error:
             self.say(str(error))
-
-    def can_do(self, action: str) -> bool:
-        """Leave out what needs writing while somebody else writes."""
-        if action == "jot" and shell_of(self).busy:
-            return False
-        return super().can_do(action)
 
     async def do_history(self) -> None:
         """Show what was kept."""
@@ -125,6 +131,8 @@ class HomeBase(Gathered[Outlook]):
 
     def do_jot(self) -> None:
         """Ask for one line."""
+        from tui.modals.jot import Jot
+
         self.app.push_screen(Jot(jot_promise(self.party.people)), self._jotted)
 
     def author(self) -> PersonId | None:
@@ -138,6 +146,8 @@ class HomeBase(Gathered[Outlook]):
         try:
             await shell_of(self).jot(text, self.author())
         except StoreError as error:
+            from tui.modals.jot import Jot
+
             self.app.push_screen(Jot(str(error), value=text), self._jotted)
             return
         self.say("Kept for next time.")

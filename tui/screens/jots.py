@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from flows.people import Person
 from flows.records import Record
-from flows.visibility import may_read
+from flows.rights import may_read
 from tui.words import all_of_you, names
 
 

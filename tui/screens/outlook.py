@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from flows.records import Record
-from store import Library, Party
 from tui.screens.entries import Entry, entries, text_of, who_of
 from tui.screens.suggestions import Offer, Past, offers
 from tui.words import local_day, read_day
+
+if TYPE_CHECKING:
+    from store import Library, Party
 
 _OPEN: Final = frozenset({"", "open"})
 _DRAFTS: Final = frozenset({"", "draft", "active", "open"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
@@ -14,10 +14,12 @@ from tui.look import glyphs_of
 from tui.screens.home import remembered
 from tui.screens.home_base import HomeBase, part
 from tui.screens.lines import BLANK, Line, sentence
-from tui.screens.outlook import Outlook
 from tui.words import WEEKDAYS, count, day_words, until
 
 _MOST = 3
+
+if TYPE_CHECKING:
+    from tui.screens.outlook import Outlook
 
 
 class SoloHome(HomeBase):

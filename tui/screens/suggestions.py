@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from store import ConversationCard, FlowCard
 from tui.words import count, day_words, local_day, on_day
+
+if TYPE_CHECKING:
+    from store import ConversationCard, FlowCard
 
 MOST: Final = 3
 """How many conversations are suggested; all others are one key away."""

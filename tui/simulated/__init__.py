@@ -2,6 +2,6 @@
 
 from tui.simulated.cast import CAST, NOA, SAM, company
 from tui.simulated.people import respond
-from tui.simulated.play import Stuck, play, talk, watch
+from tui.simulated.playing import Stuck, play, talk, watch
 
 __all__ = ["CAST", "NOA", "SAM", "Stuck", "company", "play", "respond", "talk", "watch"]

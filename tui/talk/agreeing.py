@@ -38,7 +38,7 @@ class JudgePage(TalkPage):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for(Where.AGREE)]
     focus_on = "#list"
     DEFAULT_CSS = """
-    JudgePage #text { margin: 1 2; padding: 0 2; border-left: wide $accent; }
+    JudgePage #prompt { margin: 1 2; padding: 0 2; border-left: wide $accent; }
     """
 
     def judging(self) -> p.Judging:
@@ -53,8 +53,8 @@ class JudgePage(TalkPage):
         marked = [i for i, (degree, _) in enumerate(DEGREES) if degree == judging.degree]
         name = self.view.person.name if self.view.person else ""
         return [
-            self.prompt(f"{name}, how far do you agree?"),
-            Words(Content(judging.text), id="text"),
+            Words(Content(f"{name}, how far do you agree?"), classes="prompt"),
+            self.prompt(judging.text),
             ChoiceList([words for _, words in DEGREES], marked=marked, id="list"),
         ]
 
@@ -91,7 +91,7 @@ class JudgedPage(TalkPage):
     where = Where.RESULT
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for(Where.RESULT), ENTER_GOES_ON]
     DEFAULT_CSS = """
-    JudgedPage #text { margin: 1 2; padding: 0 2; border-left: wide $accent; }
+    JudgedPage #prompt { margin: 1 2; padding: 0 2; border-left: wide $accent; }
     JudgedPage #degrees { margin: 0 2 1 2; }
     """
 
@@ -105,7 +105,7 @@ class JudgedPage(TalkPage):
         """Return the text, the degrees, the wishes and what may follow."""
         judged = self.judged()
         return [
-            Words(Content(judged.text), id="text"),
+            self.prompt(judged.text),
             Words(self._table(judged), id="degrees"),
             Words(self._outcome(judged), classes="hint"),
         ]

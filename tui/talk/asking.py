@@ -42,8 +42,8 @@ class AskingPage(TalkPage):
         await self.act(ev.Answered, value=value)
 
     def written(self) -> str:
-        """Return what stands in the field; empty on a page without one."""
-        return ""
+        """Return what stands in the field, without the space around it."""
+        return self.in_fields().strip()
 
     def start(self) -> str:
         """Return what the field starts with, a draft apart."""
@@ -83,9 +83,9 @@ class LinePage(AskingPage):
             widgets.append(Words(words, classes="prompt"))
         return widgets
 
-    def written(self) -> str:
+    def in_fields(self) -> str:
         """Return what stands in the field."""
-        return self.query_one("#field", LineInput).text.strip()
+        return self.query_one("#field", LineInput).text
 
     def action_take_suggestion(self) -> None:
         """Put what is suggested into the empty field."""
@@ -182,9 +182,9 @@ class WritePage(AskingPage):
         start = self.draft() or self.start()
         return [self.prompt(self.asking().text), PageInput(start, id="field")]
 
-    def written(self) -> str:
+    def in_fields(self) -> str:
         """Return what stands on the page."""
-        return self.query_one("#field", PageInput).clean_text.strip()
+        return self.query_one("#field", PageInput).clean_text
 
     @on(Draft)
     def _remember(self, event: Draft) -> None:
@@ -330,3 +330,13 @@ class ConsentPage(TalkPage):
     async def _picked(self, event: Picked) -> None:
         event.stop()
         await self.act(ev.Answered, value=event.indexes == (0,))
+
+    async def do_done(self) -> None:
+        """Keep what is marked."""
+        marked = self.query_one("#list", ChoiceList).marked
+        if marked:
+            await self.act(ev.Answered, value=marked == (0,))
+        else:
+            self.say("Nothing is chosen yet.")
+
+    do_next = do_done

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from textual import on
@@ -20,7 +20,7 @@ from tui.modals.dialog import Words
 from tui.talk.asking import HINTS, understood
 from tui.talk.page import TalkPage
 from tui.widgets.line_input import LineInput
-from tui.widgets.messages import Draft, Submitted
+from tui.widgets.messages import Draft, EdgeReached, Submitted
 from tui.widgets.note_list import Item, NoteList
 
 
@@ -63,7 +63,9 @@ class FormPage(TalkPage):
         fields = [
             Horizontal(
                 Words(entry.text),
-                LineInput(str(now.get(entry.id, "")), placeholder=_hint(entry), id=f"field-{i}"),
+                LineInput(
+                    _shown(entry, now.get(entry.id)), placeholder=_hint(entry), id=f"field-{i}"
+                ),
                 classes="field",
             )
             for i, entry in enumerate(filling.fields)
@@ -84,7 +86,8 @@ class FormPage(TalkPage):
 
     def _items(self) -> list[Item]:
         check = glyphs_of(self).check
-        return [Item(_summary(row), check, lead_style="$good") for row in self._rows]
+        fields = self.filling().fields
+        return [Item(_summary(fields, row), check, lead_style="$good") for row in self._rows]
 
     def _now(self) -> dict[str, str]:
         """What stands in the fields."""
@@ -99,16 +102,17 @@ class FormPage(TalkPage):
         self._put_draft()
 
     def _put_draft(self) -> None:
-        self.remember(self._as_draft())
+        self.remember(self.in_fields())
 
-    def _as_draft(self) -> str:
+    def in_fields(self) -> str:
+        """Return rows and fields as a draft."""
         return json.dumps({"rows": self._rows, "now": self._now()}, ensure_ascii=False)
 
     def unsaved(self) -> str:
         """Return rows and fields, unless they are kept so already."""
         kept = [dict(row) for row in self.filling().rows]
         now = any(self._now().values())
-        return self._as_draft() if now or self._rows != kept else ""
+        return self.in_fields() if now or self._rows != kept else ""
 
     @on(Submitted)
     async def _next_field(self, event: Submitted) -> None:
@@ -121,6 +125,21 @@ class FormPage(TalkPage):
             await self.do_done()
         elif self._keep_row():
             self.query_one("#field-0", LineInput).focus()
+
+    @on(EdgeReached)
+    def _take_up(self, event: EdgeReached) -> None:
+        """Take the last row back into the fields, to change it."""
+        event.stop()
+        if not event.up or not self._rows:
+            return
+        if any(self._now().values()):
+            self.say("Enter keeps this line first; then the up arrow takes the last one back.")
+            return
+        row = self._rows.pop()
+        for i, entry in enumerate(self.filling().fields):
+            self.query_one(f"#field-{i}", LineInput).put(_shown(entry, row.get(entry.id)))
+        self.query_one("#rows", NoteList).show(self._items(), cursor=len(self._rows) - 1)
+        self.query_one("#field-0", LineInput).focus()
 
     def _keep_row(self) -> bool:
         """Move what stands in the fields to the rows; says what is wrong when it cannot."""
@@ -184,6 +203,14 @@ def _value(entry: p.FieldView, text: str, today: Any) -> tuple[Any, str]:
     return understood(entry.type, text, today)
 
 
-def _summary(row: Mapping[str, Any]) -> str:
+def _shown(entry: p.FieldView, value: Any) -> str:
+    """A kept value as it would be typed."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    labels = {option.id: option.text for option in entry.options}
+    return "" if value is None else labels.get(str(value), str(value))
+
+
+def _summary(fields: Sequence[p.FieldView], row: Mapping[str, Any]) -> str:
     """A kept row in one line."""
-    return "   ".join(str(value) for value in row.values() if value != "")
+    return "   ".join(filter(None, (_shown(entry, row.get(entry.id)) for entry in fields)))

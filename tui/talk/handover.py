@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Center, Middle
 from textual.content import Content
 from textual.events import Key
@@ -40,6 +40,8 @@ class KeyedPage(TalkPage):
         letter = (event.character or "").casefold()
         wanted = self.wanted()
         typed = self._typed + letter
+        if not any(key.startswith(typed) for key in wanted):
+            typed = letter
         if letter and typed in wanted:
             event.stop()
             event.prevent_default()
@@ -57,7 +59,10 @@ class HandOverPage(KeyedPage):
     """Please hand over the keyboard. It holds nobody's words, on the screen or in memory."""
 
     where = Where.HANDOVER
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for(Where.HANDOVER)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_for(Where.HANDOVER),
+        Binding("backspace", "act('back')", show=False),
+    ]
     DEFAULT_CSS = """
     HandOverPage Middle { width: 100%; height: 1fr; align: center middle; }
     HandOverPage Center { height: auto; }
@@ -87,7 +92,8 @@ class HandOverPage(KeyedPage):
         below.append(ready)
         if over.give_back is not None:
             giver, _ = over.give_back
-            words = Content.assemble(("b", "bold $accent"), f"  gives back to {giver.name}")
+            key = "Backspace" if over.key.startswith("b") else "b"
+            words = Content.assemble((key, "bold $accent"), f"  gives back to {giver.name}")
             below += [Content(""), words]
         return [
             Middle(

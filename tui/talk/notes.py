@@ -14,6 +14,7 @@ from tui.actions import Where
 from tui.keymap import bindings_for
 from tui.look import glyphs_of
 from tui.modals.dialog import Words
+from tui.talk.note_pad import NEW, taken_up
 from tui.talk.page import TalkPage
 from tui.widgets.line_input import LineInput
 from tui.widgets.messages import Draft, EdgeReached, FieldLeft, Submitted
@@ -27,14 +28,14 @@ class NotesPage(TalkPage):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for(Where.NOTES)]
     focus_on = "#field"
     DEFAULT_CSS = """
-    NotesPage #list { height: auto; max-height: 1fr; margin: 0 1; }
+    NotesPage #list { height: auto; margin: 0 1; }
     NotesPage .entry { margin: 0 2 0 3; }
     NotesPage #lens { margin: 1 2 0 3; color: $muted; }
     """
 
     def __init__(self, talk: Any) -> None:
         super().__init__(talk)
-        self._editing = ""
+        self._pad, self._start = taken_up(self.draft(), self._ids())
         self._lens = -1
 
     def writing(self) -> p.Writing:
@@ -43,13 +44,16 @@ class NotesPage(TalkPage):
         assert isinstance(body, p.Writing)
         return body
 
+    def _ids(self) -> list[str]:
+        return [note.item for note in self.writing().notes]
+
     def body(self) -> list[Widget]:
         """Return the question, the notes, the field and room for a lens."""
         return [
             self.prompt(self.writing().text),
             NoteList(self._items(), show_cursor=False, id="list"),
             self.with_cursor(
-                LineInput(self.draft(), placeholder="one idea, then Enter", id="field")
+                LineInput(self._start, placeholder="one idea, then Enter", id="field")
             ),
             Words("", id="lens"),
         ]
@@ -61,11 +65,29 @@ class NotesPage(TalkPage):
     def renew(self) -> None:
         """Show the notes as they are now."""
         super().renew()
+        if self._pad.item not in self._ids():
+            self._pad.item = NEW
         self._renew_list()
 
+    def on_resize(self) -> None:
+        """Leave room for the field."""
+        self.call_after_refresh(self._fit)
+
     def _renew_list(self) -> None:
-        items = self._items()
-        self.query_one("#list", NoteList).show(items, cursor=len(items) - 1)
+        items, ids = self._items(), self._ids()
+        at = ids.index(self._pad.item) if self._pad.item else len(items) - 1
+        self.query_one("#list", NoteList).show(items, cursor=at)
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """Let the list take what the others leave, so that the field is always in sight."""
+        rows = self.query_one("#list", NoteList)
+        body = rows.parent
+        if isinstance(body, Widget):
+            others = sum(
+                w.outer_size.height + w.styles.margin.height for w in body.children if w is not rows
+            )
+            rows.styles.max_height = max(1, body.content_size.height - others)
 
     def _items(self) -> list[Item]:
         """The notes, numbered; private ones with their sign."""
@@ -76,7 +98,7 @@ class NotesPage(TalkPage):
                 f"{number:>2}",
                 f"{seal} private" if note.private else "",
                 "$sealed" if note.private else "",
-                "$accent" if note.item == self._editing else "$muted",
+                "$accent" if note.item == self._pad.item else "$muted",
             )
             for number, note in enumerate(self.writing().notes, start=1)
         ]
@@ -98,7 +120,20 @@ class NotesPage(TalkPage):
     @on(Draft)
     def _remember(self, event: Draft) -> None:
         event.stop()
-        self.remember(event.text)
+        self.remember(self.in_fields())
+
+    def in_fields(self) -> str:
+        """Return what stands in the field, and what is aside, as a draft."""
+        return self._pad.draft(self.field.text)
+
+    def unsaved(self) -> str:
+        """Return the same, unless all of it is kept already."""
+        kept = self.field.text.strip() in {"", self._words(self._pad.item)}
+        return "" if kept and not self._pad.aside else self.in_fields()
+
+    def _words(self, item: str) -> str:
+        """The kept words of a note; none for the new one."""
+        return next((note.text for note in self.writing().notes if note.item == item), "")
 
     @on(Submitted)
     async def _keep(self, event: Submitted) -> None:
@@ -110,40 +145,29 @@ class NotesPage(TalkPage):
         text = self.field.text.strip()
         if not text:
             return True
-        if self._editing:
-            kept = await self.act(ev.NoteEdited, item=self._editing, text=text)
+        if self._pad.item:
+            kept = await self.act(ev.NoteEdited, item=self._pad.item, text=text)
         else:
             item = self.talk.stage.stamps.new_id()
             kept = await self.act(ev.NoteKept, item=item, text=text)
         if kept:
-            self._editing = ""
-            self.field.put("")
-            self._renew_list()
+            self._turn_to(NEW, self.field.text)
         return kept
+
+    def _turn_to(self, item: str, before: str) -> None:
+        """Show another note in the field; ``before`` is what counts as kept of the present one."""
+        self.field.put(self._pad.turn_to(item, self.field.text, self._words(item), before))
+        self.remember(self.in_fields())
+        self._renew_list()
 
     @on(EdgeReached)
     def _edit(self, event: EdgeReached) -> None:
-        """Take the note above (below) into the field; what stood there is kept as a draft."""
+        """Take the note above (below) into the field; unkept words are there again on the way back."""
         event.stop()
-        notes = self.writing().notes
-        ids = [note.item for note in notes]
-        at = ids.index(self._editing) if self._editing in ids else len(ids)
-        at = max(0, at - 1) if event.up else at + 1
-        if not notes or (at >= len(ids) and not self._editing):
-            return
-        if at < len(ids):
-            self._editing = ids[at]
-            self.field.put(notes[at].text)
-        else:
-            self._editing = ""
-            self.field.put("")
-        self._renew_list()
-
-    def unsaved(self) -> str:
-        """Return what stands in the field, unless it is kept so already."""
-        kept = {note.text for note in self.writing().notes if note.item == self._editing}
-        text = self.field.text.strip()
-        return "" if text in kept else text
+        ids = [*self._ids(), NEW]
+        at = ids.index(self._pad.item) + (-1 if event.up else 1)
+        if 0 <= at < len(ids):
+            self._turn_to(ids[at], self._words(self._pad.item))
 
     @on(FieldLeft)
     def _left(self, event: FieldLeft) -> None:
@@ -160,7 +184,7 @@ class NotesPage(TalkPage):
     async def do_private(self) -> None:
         """Keep the note that is being edited, or the newest one, private (or open it again)."""
         notes = self.writing().notes
-        note = next((n for n in notes if n.item == self._editing), notes[-1])
+        note = next((n for n in notes if n.item == self._pad.item), notes[-1])
         private = not note.private
         if await self.act(ev.NoteMarkedPrivate, item=note.item, private=private):
             self.say(
@@ -170,18 +194,25 @@ class NotesPage(TalkPage):
             )
 
     async def do_drop(self) -> None:
-        """Take the note that is being edited, or the newest one, off the list."""
+        """Take the note in the field, or the newest one, off the list."""
         notes = self.writing().notes
-        note = next((n for n in notes if n.item == self._editing), notes[-1])
-        if await self.act(ev.NoteDropped, item=note.item):
-            self._editing = ""
-            self.field.put(note.text)
+        note = next((n for n in notes if n.item == self._pad.item), notes[-1])
+        if NEW in self._pad.aside or (not self._pad.item and self.field.text.strip()):
+            self.say("Words stand in the field: Enter keeps them first.")
+        elif await self.act(ev.NoteDropped, item=note.item):
+            words = self.field.text if self._pad.item else note.text
+            self._pad.item = NEW
+            self.field.put(words)
             self._renew_list()
             self.say("Taken off the list; its words stand in the field.")
 
     async def do_done(self) -> None:
-        """Keep what stands in the field, and go on."""
-        if await self._keep_field():
-            await self.act(ev.Done)
+        """Keep what stands in the field, and what is aside, and go on."""
+        while await self._keep_field():
+            if not self._pad.aside:
+                await self.act(ev.Done)
+                return
+            item = next(iter(self._pad.aside))
+            self._turn_to(item, self.field.text)
 
     do_next = do_done

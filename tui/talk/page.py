@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
@@ -30,11 +31,18 @@ class TalkPage(Page):
 
     DEFAULT_CSS = """
     TalkPage .prompt { margin: 1 2 1 2; }
+    TalkPage #prompt { height: auto; max-height: 50%; scrollbar-size-vertical: 1; }
+    TalkPage #prompt.-whole { height: 1fr; max-height: 100%; }
     TalkPage .hint { margin: 0 2; color: $muted; }
     TalkPage .entry { height: 1; margin: 0 2; }
     TalkPage .entry > Words { width: 2; }
     TalkPage .entry > LineInput { width: 1fr; }
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pageup", "scroll_prompt(-1)", show=False),
+        Binding("pagedown", "scroll_prompt(1)", show=False),
+    ]
 
     focus_on: ClassVar[str] = ""
     """Selector of what has the focus at first."""
@@ -47,6 +55,7 @@ class TalkPage(Page):
         """What this page shows; what is done here is aimed at it, though more may have come."""
         self._since: datetime = talk.stage.stamps.now()
         self._time_said = False
+        self._said_over = ""
 
     @property
     def view(self) -> p.Page:
@@ -58,8 +67,9 @@ class TalkPage(Page):
         return await self.talk.act(event, self.seen, **fields)
 
     def say(self, sentence: str) -> None:
-        """Show one sentence in place of the promise, until something is typed or done."""
-        self.talk.say(sentence)
+        """Show one sentence in place of the promise, until something else is typed."""
+        self._said_over = self.in_fields()
+        self.query_one(Frame).say(sentence)
 
     # Words in fields
 
@@ -71,8 +81,12 @@ class TalkPage(Page):
         """Keep what is half typed, unless the page has been left already."""
         if self.talk.seen is self.seen:
             self.talk.sitting.put_draft(self.view, text)
-            if not self._time_said and not self.talk.is_behind:
+            if text != self._said_over and not self._time_said and not self.talk.is_behind:
                 self.query_one(Frame).say("")
+
+    def in_fields(self) -> str:
+        """Return, as a draft, what stands in the fields."""
+        return ""
 
     def unsaved(self) -> str:
         """Return, as a draft, the words that stand in the fields and are not kept yet."""
@@ -166,9 +180,14 @@ class TalkPage(Page):
             self._time_said = True
             self.say("Time is up; finish your sentence. t gives one more minute.")
 
-    def prompt(self, text: str) -> Words:
-        """Return the question of the page."""
-        return Words(Content(text), classes="prompt", id="prompt")
+    def prompt(self, text: str | Content) -> Widget:
+        """Return the question of the page; Page Up and Page Down move it where it is long."""
+        return VerticalScroll(Words(text), classes="prompt", id="prompt", can_focus=False)
+
+    def action_scroll_prompt(self, by: int) -> None:
+        """Move a long question."""
+        for prompt in self.query("#prompt"):
+            prompt.scroll_relative(y=by * max(1, prompt.size.height - 1), animate=False)
 
     def with_cursor(self, field: Widget) -> Widget:
         """Return a field with a sign before it, so that it is seen when it is empty."""

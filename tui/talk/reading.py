@@ -36,6 +36,7 @@ class ReadingPage(TalkPage):
         body = self.view.body
         assert isinstance(body, p.Reading)
         widgets: list[Widget] = [self.prompt(body.text)]
+        widgets[0].set_class(not body.items, "-whole")
         if body.items:
             bullet = glyphs_of(self).bullet
             items = [Item(item.text, bullet, item.author) for item in body.items]
@@ -62,7 +63,7 @@ class ListeningPage(ReadingPage):
             ),
             Content(f"{body.speaker} says “fits” or “not yet”. Then change places."),
         ]
-        return [Words(Content("\n").join(lines), classes="prompt")]
+        return [self.prompt(Content("\n").join(lines))]
 
 
 class RecallingPage(TalkPage):

@@ -145,10 +145,12 @@ class Talk:
 
     def say(self, sentence: str) -> None:
         """Show one sentence on the page."""
-        stack = self.stage.screen_stack
-        shown = [x for x in stack if x is self._screen] or [self.stage.screen]
-        for frame in shown[0].query(Frame):
-            frame.say(sentence)
+        if any(screen is self._screen for screen in self.stage.screen_stack):
+            assert self._screen is not None
+            self._screen.say(sentence)
+        else:
+            for frame in self.stage.screen.query(Frame):
+                frame.say(sentence)
 
     async def catch_up(self) -> bool:
         """Show what has changed elsewhere; true when that is another page.

@@ -17,7 +17,7 @@ from textual.widget import Widget
 
 from flows.people import Person
 from store import Home, LocalKeeper, Party
-from tests.unit.talk import flow_of
+from tests.unit.talk import HEADER, flow_of
 from tui.app import Duologue
 from tui.modals.dialog import Words
 from tui.pacing import Pacer
@@ -52,7 +52,7 @@ class StillStamps:
         self.moment += timedelta(minutes=minutes)
 
 
-class Home_(Screen[None]):
+class LeftPage(Screen[None]):
     """What the app shows when a conversation is left."""
 
     def compose(self) -> Any:
@@ -73,7 +73,7 @@ class TalkApp(Duologue):
 
     async def show_home(self) -> None:
         self.talk = None
-        await self.show_page(Home_())
+        await self.show_page(LeftPage())
 
     async def _close_party(self) -> None:
         return
@@ -116,7 +116,7 @@ class Seat:
     async def until(self, holds: Callable[[], object]) -> None:
         """Wait until something holds; after ten seconds the test has failed."""
         async with asyncio.timeout(10):
-            while not holds():  # noqa: ASYNC110 - the pilot lets the app work
+            while not holds():
                 await self.pilot.pause()
         await self.calm()
 
@@ -138,7 +138,7 @@ class Seat:
     @property
     def left(self) -> bool:
         """Whether the conversation was left."""
-        return isinstance(self.app.screen, Home_)
+        return isinstance(self.app.screen, LeftPage)
 
     @property
     def shown(self) -> str:
@@ -201,15 +201,24 @@ class Table:
 
 @asynccontextmanager
 async def table(
-    folder: Path, steps: str, *names: str, parts: dict[str, str] | None = None
+    folder: Path,
+    steps: str,
+    *names: str,
+    header: str = HEADER,
+    before: Callable[[Party], object] | None = None,
 ) -> AsyncIterator[Table]:
-    """Begin a conversation of Sam and Noa, or of those who are named, over a few steps."""
+    """Begin a conversation of Sam and Noa, or of those who are named, over a few steps.
+
+    ``before`` is done to their party first.
+    """
     home = Home(folder / "home")
     stamps = StillStamps()
     party = home.create_party(names or ("Sam", "Noa"), stamps.now())
+    if before is not None:
+        before(party)
     keeper = await LocalKeeper.open(party, since=stamps.now())
     try:
-        flow = flow_of(steps, parts)
+        flow = flow_of(steps, header=header)
         started = party.started(flow, at=stamps.now(), today=stamps.today())
         yield Table(home, party, keeper, await keeper.start(flow, started), stamps)
     finally:

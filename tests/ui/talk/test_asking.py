@@ -196,13 +196,16 @@ async def test_an_order_stands_when_one_comes_back_to_it(tmp_path: Path) -> None
         await s.at(EndingPage)
         await s.press("b")
         await s.at(RankPage)
-        assert " 2  Apples" in s.shown
+        assert "2 Apples" in s.shown
         await s.press("ctrl+d")
         assert t.kept(ev.Answered)[1].value == ("b", "a", "c")
 
 
 async def test_a_scale_by_digits(tmp_path: Path) -> None:
-    async with table(tmp_path, ask("scale", "    labels: {0: low, 10: high}\n")) as t, t.seat() as s:
+    async with (
+        table(tmp_path, ask("scale", "    labels: {0: low, 10: high}\n")) as t,
+        t.seat() as s,
+    ):
         await s.at(ScalePage)
         assert "low" in s.shown
         assert "high" in s.shown

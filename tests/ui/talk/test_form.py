@@ -71,7 +71,10 @@ async def test_rows_are_added_and_kept_together(tmp_path: Path) -> None:
         await s.type("cook")
         await s.press("ctrl+d")
         await s.at(EndingPage)
-        assert [dict(r) for r in t.kept(ev.Answered)[0].value] == [{"what": "call"}, {"what": "cook"}]
+        assert [dict(r) for r in t.kept(ev.Answered)[0].value] == [
+            {"what": "call"},
+            {"what": "cook"},
+        ]
 
 
 async def test_there_is_room_for_so_many_rows(tmp_path: Path) -> None:

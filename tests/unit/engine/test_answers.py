@@ -10,10 +10,11 @@ import pytest
 from flows import events as ev
 from flows import pages as p
 from flows.answers import misfit
+from flows.records import Record
 from flows.turns import open_turns
 from flows.view import nudges
 from tests.unit.engine.scenes import a_note, scene
-from tests.unit.talk import Talk, flow_of
+from tests.unit.talk import START, Talk, flow_of
 
 END = "  - end: over\n"
 
@@ -205,19 +206,11 @@ def test_a_check_that_stops_holds_and_a_nudge_is_only_said() -> None:
 
 
 def test_a_check_that_cannot_be_told_holds_nobody_up() -> None:
-    steps = "  - ask: a\n    type: number\n    text: A?\n  - ask: b\n    type: number\n"
-    steps += "    check: [{that: answer > a, text: More., level: stop}]\n    text: B?\n"
-    talk = Talk(
-        flow_of(
-            steps.replace(
-                "type: number\n    text: A?", "type: number\n    skip: false\n    text: A?"
-            )
-            + END
-        )
-    )
-    talk.answer("a", 3)
-    assert talk.refused(ev.Answered, "b", value=2) == "More."
+    talk = asking("type: number; check: [{that: answer > last(rating, 1).value, text: More.}]")
     assert nudges(talk.now, open_turns(talk.now)[0], 2) == ()
+    rated = Record("r", "rating", None, "c0", "", "shared", START, {"value": 5})
+    talk = Talk(talk.flow, history={"rating": (rated,)})
+    assert nudges(talk.now, open_turns(talk.now)[0], 2) == ("More.",)
 
 
 def test_a_question_offers_but_fills_in_nothing_and_an_edit_starts_with_the_answer() -> None:

@@ -48,6 +48,10 @@ KEEP = """\
   - keep: meeting
     as: meeting
     fields: {on: when}
+  - keep: due_dates
+    as: meeting
+    each: steps.items
+    fields: {on: item.due}
   - end: over
 """
 
@@ -69,6 +73,10 @@ def test_a_record_for_each_row_and_only_fields_that_came_to_something() -> None:
         (None, "shared", {"text": "call", "due": "2026-06-20", "state": "open"}),
         (None, "shared", {"text": "write", "state": "open"}),
     ]
+
+
+def test_an_entry_without_the_field_makes_no_record() -> None:
+    assert [fields for *_, fields in kept(keeping(), "due_dates")] == [{"on": "2026-06-20"}]
 
 
 def test_a_private_record_for_each_of_their_own_answer() -> None:
@@ -220,7 +228,7 @@ def test_cards_become_notes_and_a_settled_concern_does_not() -> None:
 def test_the_last_page_counts_what_stays_but_nobodys_private_part() -> None:
     talk = keeping()
     talk.do(ev.Jotted, by="sam", item="j1", text="jot", private=True)
-    assert talk.body().kept == (("commitment", 2), ("rating", 2), ("meeting", 1))
+    assert talk.body().kept == (("commitment", 2), ("rating", 2), ("meeting", 2))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ import pytest
 
 from flows import events as ev
 from flows import pages as p
-from flows.promises import opening_of, promise
+from flows.people import Person
+from flows.promises import jotted, opening_of, promise, raised
 from flows.turns import open_turns
 from flows.view import card
 from tests.unit.engine.scenes import scene
@@ -240,3 +241,69 @@ def test_a_shared_list_keeps_no_note_private() -> None:
 
 def test_an_unknown_card_is_no_card() -> None:
     assert card(flow_of(HIDING), "nothing") is None
+
+
+LEFT_OUT = """\
+  - repeat: rounds
+    until: go_on.answered and go_on
+    max: 2
+    steps:
+      - ask: secret
+        who: each
+        blind: true
+        when: not go_on.answered
+        text: Secret?
+      - ask: go_on
+        type: yesno
+        text: Go on?
+      - reveal: look
+        when: go_on.answered and go_on
+        of: [secret]
+        show: {show}
+  - end: over
+"""
+
+
+@pytest.mark.parametrize("show", ["merged", "gap"])
+def test_a_reveal_opens_nothing_of_a_step_that_was_left_out_or_of_another_round(show: str) -> None:
+    talk = Talk(flow_of(LEFT_OUT.format(show=show)))
+    talk.answer("rounds#1/secret", "HIDDEN", "sam").pass_("rounds#1/secret", "noa")
+    talk.answer("rounds#1/go_on", False).answer("rounds#2/go_on", True).open("rounds#2/look")
+    assert "HIDDEN" not in repr(talk.page())
+    stop = open_turns(talk.done("rounds#2/look").now)[0].stop
+    assert "HIDDEN" not in repr(stop.scope)
+
+
+@pytest.mark.parametrize(
+    ("people", "eyes", "private", "jot", "concern"),
+    [
+        ((SAM,), ("sam",), True, "Only you.", "Only you."),
+        (
+            (SAM, NOA),
+            ("sam",),
+            True,
+            "Only you. It is never opened to anybody else.",
+            "Shared: both of you see it, with your name.",
+        ),
+        (
+            (SAM, NOA),
+            ("sam", "noa"),
+            False,
+            "Shared: both of you will find it next time.",
+            "Shared: both of you see it, with your name.",
+        ),
+        (
+            (SAM, NOA, KIM),
+            ("sam", "kim"),
+            False,
+            "Shared: everybody here will find it next time.",
+            "Shared: everybody here sees it, with your name.",
+        ),
+    ],
+)
+def test_cards_have_their_promise_too(
+    people: tuple[Person, ...], eyes: tuple[str, ...], private: bool, jot: str, concern: str
+) -> None:
+    now = Talk(flow_of(HIDING), people).now
+    assert jotted(now, eyes) == (private, jot)
+    assert raised(now) == concern

@@ -1,0 +1,27 @@
+"""kill -9 after every single key press: what was kept is there, and nothing is opened early."""
+
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from multiprocessing import get_context
+from pathlib import Path
+
+from tests.journeys import script
+from tests.journeys.forked import warm
+from tests.journeys.kill_points import record, resume
+
+WORKERS = 2
+THOROUGH = 7
+"""Every so many points the killed program is started once more."""
+
+
+def test_nothing_is_lost_at_any_key(tmp_path: Path) -> None:
+    context = get_context("spawn")
+    with ProcessPoolExecutor(WORKERS, mp_context=context, initializer=warm) as workers:
+        points = workers.submit(record, tmp_path).result()
+        assert len(points) == len(script.full()) > 200
+        assert sum(bool(point.safe) for point in points) > 10, "no draft was ever safe"
+        tasks = [
+            workers.submit(resume, point, thorough=point.count % THOROUGH == 0)
+            for point in points
+        ]
+        for task in as_completed(tasks):
+            task.result()
