@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
@@ -107,7 +108,7 @@ Status = Literal["running", "paused", "finished", "stopped", "forgotten"]
 """Where a conversation stands."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class State:
     """Everything that the log of one conversation comes to."""
 
@@ -126,7 +127,7 @@ class State:
     pause: Literal["", "paused", "stopped", "forgotten"] = ""
     """Set from outside the flow; "finished" is where the path ends."""
 
-    @property
+    @cached_property
     def people(self) -> tuple[Person, ...]:
         """The people who take part, whoever goes first leading; bystanders left out."""
         taking_part = [p for p in self.started.people if p.role not in BYSTANDERS]
@@ -134,12 +135,12 @@ class State:
         start = ids.index(self.started.first) if self.started.first in ids else 0
         return tuple(taking_part[start:] + taking_part[:start])
 
-    @property
+    @cached_property
     def ids(self) -> frozenset[PersonId]:
         """Ids of the people who take part."""
         return frozenset(person.id for person in self.people)
 
-    @property
+    @cached_property
     def alone(self) -> bool:
         """Whether one person is on their own."""
         return len(self.people) <= 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from textual.dom import DOMNode
@@ -32,6 +33,10 @@ class Shell(Protocol):
     @property
     def settings(self) -> Settings:
         """The user's settings."""
+        ...
+
+    def hold_input(self) -> AbstractContextManager[None]:
+        """Let keys wait, until the page has what they act on."""
         ...
 
     async def show_parties(self) -> None:

@@ -72,10 +72,10 @@ async def test_a_page_that_never_comes_ends_it(
     monkeypatch.setattr(player, "PATIENCE", 0.3)
     monkeypatch.setattr(player, "keys_for", lambda *_: ())
     app = an_app(tmp_path, "hello")
-    with pytest.raises(Exception, match="lost its way"):
-        async with app.run_test(size=(80, 24)):
-            await until(lambda: not app.is_running)
+    async with app.run_test(size=(80, 24)):
+        await until(lambda: app.return_code is not None)
     assert app.return_code == 1
+    assert app.lost == "the page after HandOverPage did not come"
 
 
 def test_the_pace_is_one_to_read_along() -> None:
@@ -84,14 +84,19 @@ def test_the_pace_is_one_to_read_along() -> None:
     assert WATCHABLE.look(0) < WATCHABLE.look(60) <= WATCHABLE.look(100_000) <= 5
 
 
-@pytest.mark.parametrize("code", [0, 1])
+@pytest.mark.parametrize(("code", "lost"), [(0, ""), (1, ""), (1, "a page")])
 def test_the_command_plays_on_a_home_of_its_own(
-    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, code: int
+    home: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    code: int,
+    lost: str,
 ) -> None:
     used: list[Path] = []
 
     def run_app(app: Watched) -> int:
         used.append(app.home.path)  # type: ignore[attr-defined]
+        app.lost = lost
         return code
 
     monkeypatch.setattr("tui.cli.demo.need_screen", lambda: None)
@@ -99,5 +104,6 @@ def test_the_command_plays_on_a_home_of_its_own(
     said = Line(capsys)("demo", "--seed", "-3")
     assert said.code == code
     assert not home.exists()
-    assert used[0].exists() is bool(code)
+    assert used[0].parent.exists() is (code == 1 and not lost)
+    assert ("could not go on" in said.err) is bool(lost)
     assert ("nothing of it is kept" in said.out) is not bool(code)

@@ -10,7 +10,7 @@ from tempfile import mkdtemp
 from store import Home, Library
 from tui.cli.codes import CANNOT
 from tui.cli.places import home_of
-from tui.cli.printing import say
+from tui.cli.printing import complain, say
 from tui.cli.screens import need_screen, run_app
 from tui.cli.trouble import Cannot, Misused
 
@@ -37,8 +37,11 @@ def run(options: Namespace) -> int:
     home, fast = Home(folder / "home"), options.fast
     app = demo_app(home, flow, seed=int(options.seed), fast=fast, ascii_only=options.ascii)
     code = run_app(app)
-    # After a fault the folder stays: the sentence that was shown names the log in it.
-    if code != CANNOT:
+    if app.lost:
+        complain(f"The demo could not go on: {app.lost}.")
+    # After a fault of the program the folder stays: the sentence shown names the log in it.
+    if app.lost or code != CANNOT:
         rmtree(folder, ignore_errors=True)
+    if code != CANNOT:
         say("That was the demo; nothing of it is kept. “duologue” alone begins your own.")
     return code

@@ -38,15 +38,19 @@ class Player:
     """Whether the last page stays until somebody presses a key."""
 
     async def __call__(self, app: Watched) -> None:
-        """Play to the end."""
-        await self._arrive(app)
-        while (talk := _talk(app)) is not None:
-            await self._answer(app, talk)
-        await self._leave(app)
+        """Play to the end; when the way is lost, say where and end."""
+        try:
+            await self._arrive(app)
+            while (talk := _talk(app)) is not None:
+                await self._answer(app, talk)
+            await self._leave(app)
+        except Lost as lost:
+            app.lost = str(lost)
+            app.exit(1, return_code=1)
 
     async def _arrive(self, app: Watched) -> None:
         """Begin, when the page has found out what it is about."""
-        await _until(app, lambda: _is(app, Where.ARRIVE) and bool(_frame(app).parts))
+        await _until(app, lambda: _is(app, Where.ARRIVE) and _knows_parts(app))
         await app.look(300)
         await app.press("enter")
         await _until(app, lambda: _talk(app) is not None)
@@ -88,8 +92,9 @@ def _is(app: Watched, where: Where) -> bool:
     return getattr(app.screen, "where", None) is where and app.screen.is_mounted
 
 
-def _frame(app: Watched) -> Frame:
-    return app.screen.query_one(Frame)
+def _knows_parts(app: Watched) -> bool:
+    """Whether the page has read what it is about."""
+    return any(frame.parts for frame in app.screen.query(Frame))
 
 
 async def _until(app: Watched, holds: Callable[[], bool]) -> None:
@@ -98,7 +103,7 @@ async def _until(app: Watched, holds: Callable[[], bool]) -> None:
     deadline = loop.time() + PATIENCE
     while app.input_is_held or not holds():
         if loop.time() > deadline:
-            raise Lost(f"the demo lost its way on {type(app.screen).__name__}")
+            raise Lost(f"the page after {type(app.screen).__name__} did not come")
         await asyncio.sleep(_BEAT)
 
 

@@ -43,12 +43,13 @@ class Watched(BaseApp):
         # Kept for as long as the demo lasts: an id tells a key only while the key is there.
         self._own: dict[int, Event] = {}
         self._fingers = _Fingers(self)
+        self.lost = ""
+        """Where the player lost its way; empty when all went well."""
         self.ended_by_hand = False
         """Whether somebody pressed a key before it was over."""
 
     def on_mount(self) -> None:
-        """Begin to play once the app is there."""
-        super().on_mount()
+        """Begin to play once the app is there; Textual calls this of every class in turn."""
         self.call_after_refresh(lambda: self.run_worker(self._run_play(), exit_on_error=True))
 
     async def _run_play(self) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from abc import abstractmethod
 from collections.abc import Callable
+from contextlib import ExitStack
 from typing import Generic, TypeVar
 
 from store import StoreError
 from tui.page import Page
 from tui.screens.lines import sentence
 from tui.screens.sheet import Sheet
+from tui.shell import shell_of
 from tui.widgets.frame import Frame
 
 _T = TypeVar("_T")
@@ -22,6 +24,10 @@ class Gathered(Page, Generic[_T]):
     The newest reading counts; an older one that is still under way is dropped.
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._hold = ExitStack()
+
     @abstractmethod
     def reading(self) -> Callable[[], _T]:
         """Return what to run on another thread; it may raise `StoreError`."""
@@ -31,8 +37,13 @@ class Gathered(Page, Generic[_T]):
         """Show what was read."""
 
     def on_mount(self) -> None:
-        """Read for the first time."""
+        """Read for the first time; keys wait until there is something that they act on."""
+        self._hold.enter_context(shell_of(self).hold_input())
         self.call_after_refresh(self.gather)
+
+    def on_unmount(self) -> None:
+        """Let keys go on when the page left before it was read."""
+        self._hold.close()
 
     def gather(self) -> None:
         """Read again and show it."""
@@ -46,6 +57,8 @@ class Gathered(Page, Generic[_T]):
             self.query_one(Sheet).show([sentence(str(error), "$warn", most=8)])
         else:
             self.show(found)
+        finally:
+            self._hold.close()
         self.renew_keys()
 
     def say(self, notice: str) -> None:

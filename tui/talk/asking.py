@@ -241,7 +241,9 @@ class ChoicePage(AskingPage):
 
     async def _keep(self, indexes: tuple[int, ...]) -> None:
         values = tuple(self._answers()[i][0] for i in indexes)
-        if not values:
+        if not self._answers():
+            self.say("There is nothing to choose from; p passes.")
+        elif not values:
             self.say("Nothing is chosen yet.")
         elif self.asking().type == "choices":
             await self.answer(values)

@@ -142,7 +142,8 @@ class TalkPage(Page):
         self.fill_frame()
         self.begin()
         if self.focus_on:
-            self.query_one(self.focus_on).focus()
+            for widget in self.query(self.focus_on):
+                widget.focus()
         self.watch(self.app, "clock_text", self._look_at_time, init=False)
 
     def fill_frame(self) -> None:

@@ -87,6 +87,8 @@ class RecallingPage(TalkPage):
         """Return the text and the records."""
         body = self.recalling()
         items = [Item(entry.text, aside=entry.author) for entry in body.entries]
+        if not items:
+            return [self.prompt(body.text)]
         if body.pick == "none":
             return [self.prompt(body.text), _plain(items, self)]
         marked = [i for i, entry in enumerate(body.entries) if entry.id in body.picked]
@@ -102,7 +104,7 @@ class RecallingPage(TalkPage):
         if body.pick == "none":
             await self.act(ev.Done)
             return
-        marked = self.query_one("#list", ChoiceList).marked
+        marked = self.query_one("#list", ChoiceList).marked if body.entries else ()
         await self.act(ev.Answered, value=tuple(body.entries[i].id for i in marked))
 
     @on(Picked)

@@ -26,11 +26,18 @@ SAY = "  - say: hello\n    text: Hello\n"
 
 
 async def test_a_text_is_read_and_left_with_enter_or_n(tmp_path: Path) -> None:
-    steps = SAY + "  - say: list\n    text: These\n    show: '\"a\"'\n" + END
+    steps = (
+        SAY
+        + "  - notes: ideas\n    who: all\n    text: W\n  - say: list\n    text: These\n    show: ideas\n"
+        + END
+    )
     async with table(tmp_path, steps) as t, t.seat() as s:
         await s.at(ReadingPage)
         await s.press("enter")
+        await s.write("sing")
+        await s.press("ctrl+d")
         assert "These" in s.shown
+        assert "sing" in s.shown
         await s.press("n")
         await s.at(EndingPage)
         await s.press("enter")
@@ -38,7 +45,7 @@ async def test_a_text_is_read_and_left_with_enter_or_n(tmp_path: Path) -> None:
 
 
 async def test_the_floor_is_the_speakers(tmp_path: Path) -> None:
-    steps = "  - listen: l\n    of: '\"us\"'\n    text: Tell it\n" + END
+    steps = "  - listen: floor\n    text: Tell it\n" + END
     async with table(tmp_path, steps) as t, t.seat() as s:
         await s.at(ListeningPage)
         assert "Sam speaks. Noa listens" in s.shown
@@ -275,7 +282,7 @@ async def test_no_options_can_be_left(tmp_path: Path) -> None:
         await s.press("ctrl+d")
         if isinstance(s.page, ChoicePage):
             await s.press("1", "space", "enter", "ctrl+d")
-            assert s.said == "Nothing is chosen yet."
+            assert s.said == "There is nothing to choose from; p passes."
             await s.press("p")
         await s.at(EndingPage)
 

@@ -120,7 +120,7 @@ async def test_only_its_author_takes_a_note_back(tmp_path: Path) -> None:
 
 
 async def test_without_names_nobody_is_asked_by_name(tmp_path: Path) -> None:
-    steps = NOTES + "    names: false\n" + END
+    steps = NOTES + "    names: hidden\n" + END
     async with table(tmp_path, steps) as t, t.seat() as s:
         await write(s)
         await s.press("enter")

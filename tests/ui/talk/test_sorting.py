@@ -125,7 +125,7 @@ async def test_a_vote_over_nothing_can_be_left(tmp_path: Path, mode: str) -> Non
         await s.at(EndingPage)
 
 
-AGREE = '  - agree: a\n    attempts: 1\n    text: "We rest."\n' + END
+AGREE = '  - agree: a\n    attempts: 2\n    text: "We rest."\n' + END
 
 
 async def test_a_wish_goes_with_its_degree(tmp_path: Path) -> None:

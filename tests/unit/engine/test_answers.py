@@ -206,7 +206,7 @@ def test_a_check_that_stops_holds_and_a_nudge_is_only_said() -> None:
 
 
 def test_a_check_that_cannot_be_told_holds_nobody_up() -> None:
-    talk = asking("type: number; check: [{that: answer > last(rating, 1).value, text: More.}]")
+    talk = asking("type: number; check: [{that: 'answer > last(rating, 1).value', text: More.}]")
     assert nudges(talk.now, open_turns(talk.now)[0], 2) == ()
     rated = Record("r", "rating", None, "c0", "", "shared", START, {"value": 5})
     talk = Talk(talk.flow, history={"rating": (rated,)})

@@ -7,6 +7,8 @@ import pytest
 from flows import events as ev
 from flows import may_read, readers, records, redact, replay, view
 from flows import pages as p
+from flows.turns import open_turns
+from flows.visibility import revealed_items
 from tests.unit.engine.scenes import a_note, scene
 from tests.unit.talk import KIM, NOA, SAM, Talk, flow_of
 
@@ -225,3 +227,25 @@ def test_what_is_written_at_a_step_that_is_gone_is_its_authors_alone() -> None:
     again = replay("c", "p", talk.flow, log)
     assert "STRAY" in repr(redact(again, ("sam",)))
     assert "STRAY" not in repr(redact(again, ("noa",)))
+
+
+def test_a_reveal_that_is_not_opened_holds_no_lines() -> None:
+    talk = noted().done("ideas", "sam").done("ideas", "noa")
+    stop = open_turns(talk.now)[0].stop
+    assert revealed_items(talk.now, stop) == ()
+    assert len(revealed_items(talk.open("look").now, stop)) == 3
+
+
+def test_the_other_seat_learns_that_a_turn_was_taken_up_again_and_no_more() -> None:
+    talk = noted().done("ideas", "sam").done("ideas", "noa").back("ideas")
+    talk.note("ideas", "sam", "AGAIN", "s3")
+    given = redact(talk.now, ("noa",))
+    assert given[-1] == ev.Reopened(at=given[0].at, by="sam", place="ideas")
+    assert replay("c", "p", talk.flow, given).state.trail == talk.now.state.trail
+
+
+def test_where_nothing_is_opened_nothing_has_to_be_kept_private() -> None:
+    talk = Talk(flow_of("  - notes: own\n    who: each\n    text: Own\n  - end: over\n"))
+    talk.note("own", "sam", "x", "s1")
+    said = talk.refused(ev.NoteMarkedPrivate, "own", "sam", item="s1")
+    assert said == "Nothing here is going to be opened."

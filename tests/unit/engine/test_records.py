@@ -191,6 +191,34 @@ def test_hidden_names_stay_hidden_in_the_records() -> None:
     assert shown == ["sam", "noa"]
 
 
+ANSWERS = """\
+  - ask: trust
+    who: each
+    blind: true
+    type: scale
+    text: Trust?
+  - reveal: look
+    of: [trust]
+    names: {names}
+  - keep: ratings
+    as: rating
+    each: trust.items
+    fields: {{value: item.value, who: item.author}}
+  - end: over
+"""
+
+
+@pytest.mark.parametrize(("names", "authors"), [("shown", ["sam", "noa"]), ("hidden", [None] * 2)])
+def test_a_rating_bears_its_author_only_where_names_are_shown(
+    names: str, authors: list[str | None]
+) -> None:
+    talk = Talk(flow_of(ANSWERS.format(names=names))).answer("trust", 3, "sam")
+    made = records(talk.answer("trust", 8, "noa").open("look").done("look").now)
+    assert [record.author for record in made] == authors
+    assert sorted(str(record.fields["value"]) for record in made) == ["3", "8"]
+    assert ("sam" in repr([record.id for record in made])) is (names == "shown")
+
+
 def test_a_private_record_holds_nobody_elses_words_even_after_the_reveal() -> None:
     for names in ("shown", "hidden"):
         assert kept(opened_notes(names), "my_ones") == [
