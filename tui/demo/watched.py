@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any, Final
 
 from textual.events import Event, Key, MouseEvent, Paste
@@ -28,6 +29,8 @@ class _Fingers(Pacer):
         await self._settle()
 
 
+_PAINTED: Final = 1.0
+"""Seconds to wait for a page to be painted, in case it has been replaced meanwhile."""
 Play = Callable[["Watched"], Awaitable[None]]
 """Plays the whole demo on an app and returns when it is over."""
 
@@ -72,7 +75,11 @@ class Watched(BaseApp):
         await asyncio.sleep(self._pace.after(key))
 
     async def look(self, words: int) -> None:
-        """Look at a page with so many characters."""
+        """Look at a page with so many characters; at any pace it is painted once."""
+        painted = asyncio.Event()
+        self.screen.call_after_refresh(painted.set)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(painted.wait(), _PAINTED)
         await asyncio.sleep(self._pace.look(words))
 
     async def show_page(self, screen: Screen[None]) -> None:
