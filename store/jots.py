@@ -7,7 +7,6 @@ crash, and counts once.
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -38,6 +37,8 @@ def jot_of(
     author = people[0].id if alone else by
     if private and author is None:
         raise BadJot("Say whose private note this is.")
+    import secrets  # not before the first page
+
     return Record(
         id=f"jot-{secrets.token_hex(8)}",
         kind="note",

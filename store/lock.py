@@ -8,7 +8,6 @@ next write, because its lock is no longer on the file of that name.
 from __future__ import annotations
 
 import fcntl
-import getpass
 import os
 import socket
 from collections.abc import Iterator
@@ -194,6 +193,8 @@ def _terminal() -> str:
 def _user() -> str:
     """The name of the user, or their number when they have none."""
     try:
+        import getpass  # not before the first page
+
         return getpass.getuser()
     except (KeyError, OSError, ImportError):
         return str(os.getuid())

@@ -24,6 +24,7 @@ from store.names import same
 from store.paths import PartyPaths
 from store.query import Query, select
 from store.seal import Keys
+from store.summary import read_summary
 
 if TYPE_CHECKING:
     from flows.conversation import Conversation
@@ -39,13 +40,17 @@ class Party:
         self._paths = PartyPaths(folder)
         self._keys = Keys(self._paths)
         self._history = HistoryFile(self._paths, self._keys)
-        about = self._history.about()
+        known = read_summary(self._paths)
+        about = known or self._history.about()
         self.id = about.id
         """Id, unique in the home."""
         self.people: tuple[Person, ...] = about.people
         """Who shares this history."""
-        self.created: datetime = about.created
+
+    @property
+    def created(self) -> datetime:
         """When it was made, UTC."""
+        return self._history.about().created
 
     @property
     def folder(self) -> Path:

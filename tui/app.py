@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
@@ -69,36 +69,44 @@ class Duologue(BaseApp):
             self._library = Library(self.home.flows)
         return self._library
 
+    def get_default_screen(self) -> Screen[Any]:
+        """Begin with the first page itself, so that nothing is painted twice.
+
+        A conversation that the command line asks for comes later: it needs the engine.
+        """
+        opening = self._opening
+        if opening.flow or opening.conversation:
+            return super().get_default_screen()
+        if opening.party:
+            self.party = self.home.party(opening.party)
+            return self._home_page(self.party)
+        return self._front_page()
+
     def on_mount(self) -> None:
         """Show what was asked for on the command line."""
-        self.call_next(self._open)
+        if self._opening.flow or self._opening.conversation:
+            self.call_next(self._open)
+        else:
+            self.call_after_refresh(self._take_keeper_soon)
 
     async def _open(self) -> None:
         opening = self._opening
-        if not opening.party:
-            await self.show_parties()
-            return
         await self._open_party(opening.party)
         if (opening.conversation or opening.flow) and await self._writing() is None:
             await self.show_home()
         elif opening.conversation:
             await self.resume(opening.conversation)
-        elif opening.flow:
-            await self.show_arrive(opening.flow, quick=opening.quick)
         else:
-            await self.show_home()
+            await self.show_arrive(opening.flow, quick=opening.quick)
 
     # Pages
 
     async def show_page(self, screen: Screen[None]) -> None:
         """Put a screen in the place of the present page; keys wait until it is there."""
         with self.hold_input():
-            while len(self.screen_stack) > 2:  # dialogs over the page go with it
+            while len(self.screen_stack) > 1:  # dialogs over the page go with it
                 self.pop_screen()
-            if len(self.screen_stack) > 1:
-                self.switch_screen(screen)
-            else:
-                self.push_screen(screen)
+            self.switch_screen(screen)
             while not screen.is_mounted and self.is_running:  # noqa: ASYNC110 - no public event
                 await asyncio.sleep(0)
 
@@ -110,12 +118,17 @@ class Duologue(BaseApp):
     async def show_parties(self) -> None:
         """Show the picker, or the first run when there is no party yet."""
         await self._close_party()
+        await self.show_page(self._front_page())
+
+    def _front_page(self) -> Screen[None]:
+        """Return the picker, or the first run when there is no party yet."""
         if self.home.parties():
             from tui.screens.picker import PartyPicker
 
-            await self.show_page(PartyPicker())
-        else:
-            await self.show_new_party()
+            return PartyPicker()
+        from tui.screens.first_run import FirstRun
+
+        return FirstRun()
 
     async def show_new_party(self) -> None:
         """Ask for the names of a new party."""
@@ -133,15 +146,19 @@ class Duologue(BaseApp):
         self.talk = None
         if self.party is None:
             await self.show_parties()
-        elif len(self.party.people) == 1:
+        else:
+            await self.show_page(self._home_page(self.party))
+        self.call_after_refresh(self._take_keeper_soon)
+
+    def _home_page(self, party: Party) -> Screen[None]:
+        """Return the home of a party: the solo page for a party of one."""
+        if len(party.people) == 1:
             from tui.screens.solo import SoloHome
 
-            await self.show_page(SoloHome())
-        else:
-            from tui.screens.home import PartyHome
+            return SoloHome()
+        from tui.screens.home import PartyHome
 
-            await self.show_page(PartyHome())
-        self.call_after_refresh(self._take_keeper_soon)
+        return PartyHome()
 
     async def show_history(self) -> None:
         """Show the time line of the party that is open."""

@@ -21,8 +21,6 @@ from textual.reactive import reactive
 from tui import crash
 from tui.glyphs import table
 from tui.keymap import app_bindings, user_keys
-from tui.modals.confirm import Confirm
-from tui.modals.cover import Cover
 from tui.safe_text import SafeFilter
 from tui.settings import Settings
 from tui.themes import DEFAULT, PALETTES, Colourless, theme, variables
@@ -166,12 +164,16 @@ class BaseApp(App[int], inherit_bindings=False):
 
     def action_act(self, action: str) -> None:
         """Do what the app itself does, on any page, in any field, over any dialog."""
+        from tui.modals.cover import Cover
+
         if action == "cover" and not isinstance(self.screen, Cover | SizeGate):
             cover = Cover(self.people_here(), self.uncovering)
             self.push_screen(cover, lambda key: self.uncovered(key or ""))
 
     def action_interrupt(self) -> None:
         """Ask whether to leave; a second Ctrl+C leaves."""
+        from tui.modals.confirm import Confirm
+
         if isinstance(self.screen, Confirm):
             self.exit(0)
         else:

@@ -1,6 +1,6 @@
 """The driver for a real terminal: paced keys, whole pastes, a quiet mouse, a clean end.
 
-It is Textual's `LinuxDriver` with four things changed, each named in a method below. What it
+It is Textual's `LinuxDriver` with five things changed, each named in a method below. What it
 borrows from Textual's private parts is the key parser; `tests/ui/test_foundation_driver.py` names
 the version that this was checked with.
 """
@@ -10,6 +10,8 @@ import contextlib
 import os
 import select
 import sys
+import termios
+import tty
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -77,6 +79,29 @@ class PacedDriver(LinuxDriver):
         if self._mouse:
             self.write("\x1b[?1000h\x1b[?1006h")
             self.flush()
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Go on after a stop.
+
+        A stop without warning (SIGSTOP) left everything running. Textual would start a second
+        input thread then: the two take keys in turn, and mix up their order.
+        """
+        if self._key_thread is None or not self._key_thread.is_alive():
+            super()._sigcont_application()
+        else:
+            # Not from within the signal handler: what it interrupts may hold the writer's lock.
+            self._loop.call_soon_threadsafe(self._take_back)
+
+    def _take_back(self) -> None:
+        """Take the terminal back from a shell that may have had it, and paint all of it."""
+        with contextlib.suppress(termios.error):
+            attributes = termios.tcgetattr(self.fileno)
+            attributes[tty.LFLAG] = self._patch_lflag(attributes[tty.LFLAG])
+            attributes[tty.IFLAG] = self._patch_iflag(attributes[tty.IFLAG])
+            attributes[tty.CC][termios.VMIN] = 1
+            termios.tcsetattr(self.fileno, termios.TCSANOW, attributes)
+        self.write("\x1b[?1049h\x1b[?25l")
+        self._app.refresh()
 
     def close(self) -> None:
         """Stop writing and give the output back."""

@@ -4,7 +4,6 @@ Reading always gives a `Settings`; what could not be understood is left at its d
 in `faults`, a sentence each, for the home screen to show.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
@@ -46,6 +45,8 @@ def read_settings(path: Path) -> Settings:
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
         return Settings(faults=(f"{path.name} could not be read ({reason}); defaults are used.",))
+    import tomllib  # only when there is something to read
+
     try:
         found = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from datetime import UTC, date, datetime
 from typing import Protocol
 
@@ -36,4 +35,6 @@ class MachineStamps:
 
     def new_id(self) -> str:
         """Return twelve random hexadecimal digits."""
+        import secrets  # not before the first page
+
         return secrets.token_hex(6)

@@ -94,10 +94,12 @@ def resume(point: Point, *, thorough: bool) -> None:
             return
         following = strokes[point.count]
         terminal.press(following.key)
-        if thorough:
+        # Half-typed words may be shorter now than the script has them.
+        seen = thorough and not following.draft
+        if seen:
             terminal.wait_for(following.shows)
         terminal.kill()
-    sure = point.count + 1 if thorough else point.count
+    sure = point.count + 1 if seen else point.count
     _look_at_disk(point.home, strokes, point.count + 1, kept_for_sure=sure)
     if thorough:
         with ForkedTerminal(_args(point.home), environment(point.home)) as terminal:

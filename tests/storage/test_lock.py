@@ -207,7 +207,7 @@ def test_a_user_without_a_name_or_terminal_is_still_a_holder(
     def nameless() -> str:
         raise KeyError("uid")
 
-    monkeypatch.setattr("store.lock.getpass.getuser", nameless)
+    monkeypatch.setattr("getpass.getuser", nameless)
     monkeypatch.setattr("store.lock.os.ttyname", lambda _: "/dev/pts/7")
     lock = taken(path)
     found = holder(path)

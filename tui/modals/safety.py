@@ -1,8 +1,6 @@
 """The safety note. It looks like help, leaves no trace, and any key closes it."""
 
-import json
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Final
 
 from textual.app import ComposeResult
@@ -31,6 +29,9 @@ class Helpline:
 
 def helplines() -> tuple[str, list[Helpline]]:
     """Return the date on which the list was last checked (YYYY-MM-DD), and the list."""
+    import json  # not before the first page
+    from importlib.resources import files
+
     text = (files("tui") / "data" / "helplines.json").read_text(encoding="utf-8")
     data = json.loads(text)
     return data["checked"], [Helpline(**line) for line in data["lines"]]

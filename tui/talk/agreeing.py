@@ -6,12 +6,15 @@ from typing import Any, ClassVar, Final
 
 from textual import on
 from textual.binding import BindingType
+from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Resize
 from textual.widget import Widget
 
 from flows import events as ev
 from flows import pages as p
 from tui.actions import Where
+from tui.cells import pad, width
 from tui.keymap import bindings_for
 from tui.look import glyphs_of
 from tui.modals.ask_line import AskLine
@@ -29,6 +32,8 @@ DEGREES: Final[tuple[tuple[str, str], ...]] = (
     ("no", "no"),
 )
 """The degrees and their words."""
+MARKS_CELLS: Final = 48
+"""What the degrees of one person take in a line, the gap before them included."""
 
 
 class JudgePage(TalkPage):
@@ -93,6 +98,7 @@ class JudgedPage(TalkPage):
     DEFAULT_CSS = """
     JudgedPage #prompt { margin: 1 2; padding: 0 2; border-left: wide $accent; }
     JudgedPage #degrees { margin: 0 2 1 2; }
+    JudgedPage #scroll { height: 1fr; scrollbar-size-vertical: 1; }
     """
 
     def judged(self) -> p.Judged:
@@ -106,22 +112,33 @@ class JudgedPage(TalkPage):
         judged = self.judged()
         return [
             self.prompt(judged.text),
-            Words(self._table(judged), id="degrees"),
-            Words(self._outcome(judged), classes="hint"),
+            VerticalScroll(
+                Words("", id="degrees"), Words(self._outcome(judged), classes="hint"), id="scroll"
+            ),
         ]
 
-    def _table(self, judged: p.Judged) -> Content:
+    def on_resize(self, event: Resize) -> None:
+        """Lay the degrees out for the new width."""
+        self.query_one("#degrees", Words).update(self._table(self.judged(), event.size.width - 8))
+
+    def _table(self, judged: p.Judged, cells: int) -> Content:
+        """Each with their degree; where names are too long for one line, they stand above it."""
         glyphs = glyphs_of(self)
-        wide = max((len(name) for name, _, _ in judged.rows), default=0)
+        wide = max((width(name) for name, _, _ in judged.rows), default=0)
+        above = wide + MARKS_CELLS > cells
         lines: list[Content] = []
         for name, degree, wish in judged.rows:
             marks = "   ".join(
                 f"{glyphs.on if degree == which else glyphs.off} {words}"
                 for which, words in DEGREES
             )
-            lines.append(Content.assemble((f"{name:<{wide}}   ", "bold"), marks))
+            if above:
+                lines += [Content.styled(name, "bold"), Content(f"  {marks}")]
+            else:
+                lines.append(Content.assemble((pad(name, wide), "bold"), f"   {marks}"))
             if wish:
-                lines.append(Content.styled(f"{'':<{wide}}   “{wish}”", "$accent"))
+                lead = "  " if above else " " * (wide + 3)
+                lines.append(Content.styled(f"{lead}“{wish}”", "$accent"))
         return Content("\n").join(lines)
 
     def _outcome(self, judged: p.Judged) -> str:

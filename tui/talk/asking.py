@@ -279,7 +279,7 @@ class ScalePage(AskingPage):
 
     focus_on = "#scale"
     DEFAULT_CSS = """
-    ScalePage Scale { margin: 1 2; }
+    ScalePage Scale { margin: 1 1; }
     """
 
     def body(self) -> list[Widget]:

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from flows import events as ev
 from flows import pages as p
 from tui.actions import Where
+from tui.cells import width
 from tui.keymap import bindings_for
 from tui.look import glyphs_of
 from tui.modals.dialog import Words
@@ -35,9 +36,9 @@ class FormPage(TalkPage):
     ]
     focus_on = "#field-0"
     DEFAULT_CSS = """
-    FormPage #rows { height: auto; max-height: 6; margin: 0 1 1 1; }
-    FormPage .field { height: 1; margin: 0 2; }
-    FormPage .field Words { width: 14; color: $muted; }
+    FormPage #rows { height: auto; max-height: 30%; margin: 0 1 1 1; }
+    FormPage .field { height: auto; margin: 0 2; }
+    FormPage .field Words { color: $muted; padding-right: 2; }
     FormPage .field LineInput { width: 1fr; }
     FormPage #fields { height: 1fr; scrollbar-size-vertical: 1; }
     """
@@ -62,7 +63,7 @@ class FormPage(TalkPage):
             now, self._rows = self._rows[0], []
         fields = [
             Horizontal(
-                Words(entry.text),
+                _label(entry.text, filling.fields),
                 LineInput(
                     _shown(entry, now.get(entry.id)), placeholder=_hint(entry), id=f"field-{i}"
                 ),
@@ -155,6 +156,8 @@ class FormPage(TalkPage):
             self.query_one(f"#field-{i}", LineInput).put("")
         self.query_one("#rows", NoteList).show(self._items(), cursor=len(self._rows) - 1)
         self._put_draft()
+        # The rows have grown: the first field may have moved out of sight.
+        self.call_after_refresh(self.query_one("#field-0", LineInput).scroll_visible, animate=False)
         return True
 
     def _understood(self) -> tuple[dict[str, Any], str]:
@@ -180,6 +183,13 @@ class FormPage(TalkPage):
         await self.act(ev.Answered, value=tuple(self._rows))
 
     do_next = do_done
+
+
+def _label(text: str, fields: Sequence[p.FieldView]) -> Words:
+    """The name of a field, in a column as wide as the longest of them needs."""
+    label = Words(text)
+    label.styles.width = min(28, max(width(entry.text) for entry in fields)) + 2
+    return label
 
 
 def _hint(entry: p.FieldView) -> str:

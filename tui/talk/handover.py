@@ -14,6 +14,7 @@ from flows import events as ev
 from flows import pages as p
 from flows.wording import in_a_row
 from tui.actions import Where
+from tui.cells import pad, width
 from tui.keymap import bindings_for
 from tui.look import glyphs_of
 from tui.modals.dialog import Dialog, Words
@@ -160,10 +161,10 @@ class OpeningPage(KeyedPage):
         opening = self.opening()
         everybody = len(opening.ready) + len(opening.elsewhere)
         lines = [Content("Both are done." if everybody == 2 else "Everybody is done."), Content("")]
-        wide = max((len(x.name) for x, _, _ in opening.ready), default=0)
+        wide = min(28, max((width(x.name) for x, _, _ in opening.ready), default=0))
         for person, key, ready in opening.ready:
             state = ("[ ready   ]", "$good") if ready else ("[ waiting ]", "$muted")
-            name = f"     {person.name:<{wide}}    press  "
+            name = f"     {pad(person.name, wide, glyphs_of(self).ellipsis)}    press  "
             lines.append(Content.assemble(name, (f" {key} ", "bold reverse"), "     ", state))
             lines.append(Content(""))
         for name, ready in opening.elsewhere:

@@ -33,7 +33,7 @@ class ThemesPage(TalkPage):
     DEFAULT_CSS = """
     ThemesPage #both { height: 1fr; }
     ThemesPage #notes { width: 1fr; height: 100%; }
-    ThemesPage #themes { width: 32; padding: 0 1 0 2; }
+    ThemesPage #themes { width: 40%; max-width: 34; padding: 0 1 0 2; }
     """
 
     def grouping(self) -> p.Grouping:

@@ -25,6 +25,7 @@ WIDE: Final = 100
 """The width from which a pane at the right is shown, if the page has one."""
 NARROW: Final = 80
 """Below this width notes at the side are not shown."""
+_MOST_NOTICE: Final = 4
 
 
 class SidePane(Container):
@@ -113,9 +114,24 @@ class Frame(Widget):
         self.set_class(event.size.width < NARROW, "-narrow")
 
     def say(self, notice: str) -> None:
-        """Show one sentence in place of the promise until `say("")` or the promise changes."""
+        """Show a sentence or two in place of the promise until `say("")` or the promise changes.
+
+        A long notice takes up to four lines: what went wrong has to be read whole.
+        """
         self._notice = notice
+        self._make_room()
         self._repaint("frame-promise")
+
+    def _make_room(self) -> None:
+        """Give the promise's row as many lines as the notice needs."""
+        if self.is_mounted:
+            lines = self._notice_lines(self.size.width)
+            self.query_one("#frame-promise").styles.height = lines if lines > 1 else None
+
+    def _notice_lines(self, cells: int) -> int:
+        """Return how many lines the notice takes; none without one."""
+        needed = len(wrap(self._notice, max(1, cells - 2))) if self._notice else 0
+        return min(_MOST_NOTICE, needed)
 
     def _follow_clock(self, text: str) -> None:
         self.clock = text
@@ -138,7 +154,7 @@ class Frame(Widget):
         """Return the promise: one line, or two where the screen is narrow; it must be read whole."""
         style = "$warn" if self._notice else "$sealed" if self.sealed else "$muted"
         lines = wrap(self._notice or self.promise, max(1, cells - 2))
-        most = 2 if self.has_class("-narrow") else 1
+        most = max(2 if self.has_class("-narrow") else 1, self._notice_lines(cells))
         if len(lines) > most:
             rest = " ".join(lines[most - 1 :])
             lines = [*lines[: most - 1], fit(rest, cells - 2, glyphs_of(self).ellipsis)]
@@ -168,6 +184,7 @@ class Frame(Widget):
     def watch_promise(self) -> None:
         """Repaint the promise; a new promise ends a notice."""
         self._notice = ""
+        self._make_room()
         self._repaint("frame-promise")
 
     watch_sealed = watch_promise

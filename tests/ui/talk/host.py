@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
+from unicodedata import lookup
 
-from textual.events import Paste
+from textual.events import Key, Paste
+from textual.keys import _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
@@ -20,6 +22,7 @@ from store import Home, LocalKeeper, Party
 from tests.unit.talk import HEADER, flow_of
 from tui.app import Duologue
 from tui.modals.dialog import Words
+from tui.opening import Opening
 from tui.pacing import Pacer
 from tui.settings import Settings
 from tui.shots import cells
@@ -63,7 +66,8 @@ class TalkApp(Duologue):
     """The real app, at one conversation; the keeper belongs to the table."""
 
     def __init__(self, table: Table, people: tuple[str, ...], settings: Settings | None) -> None:
-        super().__init__(table.home, stamps=table.stamps, settings=settings)
+        opening = Opening(party=table.party.id, conversation=table.id)
+        super().__init__(table.home, opening=opening, stamps=table.stamps, settings=settings)
         self._table = table
         self._people = people
 
@@ -79,39 +83,53 @@ class TalkApp(Duologue):
         return
 
 
+def _key(name: str) -> Key:
+    """A key as a terminal sends it, by Textual's name or its letter."""
+    if len(name) == 1:
+        return Key(_character_to_key(name), name)
+    with suppress(KeyError):
+        return Key(name, lookup(_get_unicode_name_from_key(name)))
+    return Key(name, None)
+
+
 @dataclass
 class Seat:
     """One keyboard and its screen."""
 
     app: TalkApp
     pilot: Pilot[Any]
+    pacer: Pacer
 
     async def press(self, *keys: str) -> None:
-        """Press keys one after the other, each when the one before has had its effect."""
+        """Press keys as the driver sends them: each when the one before has had its effect."""
         for key in keys:
-            await self.pilot.press(key)
-            await self.calm()
-
-    async def type(self, text: str) -> None:
-        """Type a text letter by letter."""
-        await self.pilot.press(*({" ": "space"}.get(letter, letter) for letter in text))
+            self.pacer.put(_key(key))
         await self.calm()
+
+    async def typed(self, text: str) -> None:
+        """Type a text letter by letter."""
+        await self.press(*text)
 
     async def paste(self, text: str) -> None:
         """Paste a text."""
-        self.app.post_message(Paste(text))
+        self.pacer.put(Paste(text))
         await self.calm()
 
     async def write(self, *lines: str) -> None:
         """Type lines, each with Enter behind it."""
         for line in lines:
-            await self.type(line)
+            await self.typed(line)
             await self.press("enter")
 
     async def calm(self) -> None:
-        """Wait as the driver waits before the next key."""
-        await Pacer(self.app, patience=20)._settle()
+        """Wait until all keys have had their effect and the page is drawn."""
+        await asyncio.wait_for(self._settled(), 20)
         await self.pilot.pause()
+
+    async def _settled(self) -> None:
+        if self.pacer._task is not None:
+            await self.pacer._task
+        await self.pacer._settle()
 
     async def until(self, holds: Callable[[], object]) -> None:
         """Wait until something holds; after ten seconds the test has failed."""
@@ -186,8 +204,8 @@ class Table:
         people = tuple(x.id for x in self.people if not names or x.name in names)
         app = TalkApp(self, people, settings)
         async with app.run_test(size=size) as pilot:
-            seat = Seat(app, pilot)
-            await seat.until(lambda: len(app.screen_stack) > 1)
+            seat = Seat(app, pilot, Pacer(app, patience=10))
+            await seat.until(lambda: app.talk is not None and isinstance(app.screen, TalkPage))
             yield seat
 
     def logged(self) -> list[Any]:

@@ -58,7 +58,7 @@ async def test_back_and_forward_keep_what_is_half_typed(tmp_path: Path) -> None:
         await s.press("b", "f")
         assert isinstance(s.page, ReadingPage)
         await s.press("enter")
-        await s.type("half")
+        await s.typed("half")
         await s.press("escape", "b")
         assert isinstance(s.page, ReadingPage)
         await s.press("f")
@@ -82,12 +82,12 @@ async def test_where_the_flow_insists_there_is_no_pass(tmp_path: Path) -> None:
 async def test_time_up_is_said_once_and_t_gives_more(tmp_path: Path) -> None:
     async with table(tmp_path, ASK + END) as t, t.seat() as s:
         assert "about 2 min" in s.shown
-        await s.type("a")
+        await s.typed("a")
         assert s.said == ""
         t.stamps.pass_minutes(3)
-        await s.type("b")
+        await s.typed("b")
         assert s.said.startswith("Time is up")
-        await s.type("c")
+        await s.typed("c")
         assert s.said.startswith("Time is up")
         await s.press("escape", "t")
         assert "about 3 min" in s.shown
@@ -101,14 +101,14 @@ async def test_timers_as_the_person_wants_them(tmp_path: Path, timers: Any, says
     async with table(tmp_path, ASK + END) as t, t.seat(settings=settings) as s:
         assert says in s.shown
         t.stamps.pass_minutes(3)
-        await s.type("b")
+        await s.typed("b")
         assert s.said == ""
 
 
 async def test_pause_keeps_the_very_word(tmp_path: Path) -> None:
     async with table(tmp_path, ASK + END) as t:
         async with t.seat() as s:
-            await s.type("half a wo")
+            await s.typed("half a wo")
             await s.press("escape", "q")
             await s.until(lambda: s.left)
         async with t.seat() as s:
@@ -118,7 +118,7 @@ async def test_pause_keeps_the_very_word(tmp_path: Path) -> None:
 
 async def test_ctrl_c_pauses(tmp_path: Path) -> None:
     async with table(tmp_path, ASK + END) as t, t.seat() as s:
-        await s.type("half")
+        await s.typed("half")
         await s.press("ctrl+c")
         await s.until(lambda: s.left)
         assert t.kept(ev.Paused)
@@ -179,13 +179,13 @@ async def test_ending_early_asks_once(tmp_path: Path) -> None:
     async with table(tmp_path, ASK + END) as t, t.seat() as s:
         await s.press("escape", "colon")
         await s.at(Palette)
-        await s.type("end here")
+        await s.typed("end here")
         await s.press("enter")
         await s.at(Confirm)
         await s.press("n")
         assert not t.kept(ev.Stopped)
         await s.press("colon")
-        await s.type("end here")
+        await s.typed("end here")
         await s.press("enter", "y")
         await s.until(lambda: s.left)
         assert t.kept(ev.Stopped)
@@ -194,11 +194,11 @@ async def test_ending_early_asks_once(tmp_path: Path) -> None:
 async def test_forgetting_asks_once(tmp_path: Path) -> None:
     async with table(tmp_path, ASK + END) as t, t.seat() as s:
         await s.press("escape", "colon")
-        await s.type("forget")
+        await s.typed("forget")
         await s.press("enter", "escape")
         assert isinstance(s.page, LinePage)
         await s.press("colon")
-        await s.type("forget")
+        await s.typed("forget")
         await s.press("enter", "y")
         await s.until(lambda: s.left)
 
@@ -290,7 +290,11 @@ async def test_no_options_can_be_left(tmp_path: Path) -> None:
 @pytest.fixture
 def broken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """A disk that refuses every save while a sentence stands in the list."""
-    sentences = ["The disk is full: nothing could be saved. Make room and try again."]
+    said = (
+        "The disk is full: /a/rather/long/path/conversations/0123456789.json could not be saved. "
+        "Everything saved before is still there. Make room and try again."
+    )
+    sentences = [said]
     append = LocalKeeper._append_now
 
     def refuse(self: LocalKeeper, *args: Any) -> Any:
@@ -343,7 +347,7 @@ async def test_other_words_that_cannot_be_saved_are_asked_again(
     async with table(tmp_path, '  - agree: a\n    text: "We rest."\n' + END) as t, t.seat() as s:
         await s.press("s", "4", "enter", "escape", "n", "enter", "s", "n", "r")
         broken.append(said)
-        await s.type("!")
+        await s.typed("!")
         await s.press("ctrl+d")
         broken.clear()
         await s.press("ctrl+d")

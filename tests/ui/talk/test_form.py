@@ -54,10 +54,10 @@ async def test_what_is_wrong_is_said_with_the_name_of_the_field(tmp_path: Path) 
         await s.press("ctrl+d")
         assert s.said == "Kind: one of Apples / Bread / Bananas"
         await s.press("shift+tab", "shift+tab", "ctrl+u")
-        await s.type("b")
+        await s.typed("b")
         await s.press("ctrl+d")
         assert s.said == "Kind: one of Apples / Bread / Bananas"
-        await s.type("r")
+        await s.typed("r")
         await s.press("ctrl+d")
         assert s.said == "Sure: yes or no."
         assert not t.kept(ev.Answered)
@@ -68,7 +68,7 @@ async def test_rows_are_added_and_kept_together(tmp_path: Path) -> None:
         await s.write("call", "soon")
         assert s.said.startswith("Until:")
         await s.press("ctrl+u", "enter")
-        await s.type("cook")
+        await s.typed("cook")
         await s.press("ctrl+d")
         await s.at(EndingPage)
         assert [dict(r) for r in t.kept(ev.Answered)[0].value] == [
@@ -89,7 +89,7 @@ async def test_rows_and_half_typed_fields_survive_an_app_that_was_killed(tmp_pat
     async with table(tmp_path, MANY) as t:
         async with t.seat() as s:
             await s.write("call", "")
-            await s.type("half")
+            await s.typed("half")
             await t.keeper.flush()
         async with t.seat() as s:
             assert "call" in s.shown
@@ -119,6 +119,6 @@ async def test_a_last_row_can_be_taken_off(tmp_path: Path) -> None:
         await s.press("up")
         assert s.one("#field-0", LineInput).text == "call"
         await s.press("ctrl+u")
-        await s.type("write")
+        await s.typed("write")
         await s.press("ctrl+d")
         assert [dict(r) for r in t.kept(ev.Answered)[0].value] == [{"what": "write"}]

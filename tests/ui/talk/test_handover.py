@@ -128,7 +128,7 @@ async def test_a_cover_lifted_by_the_same_person_shows_the_page_as_it_was(tmp_pa
         await s.press("s")
         await s.write("one", "two")
         await s.press("up")
-        await s.type("!")
+        await s.typed("!")
         page = s.page
         await s.press("ctrl+l")
         assert "one" not in s.shown
@@ -152,7 +152,7 @@ async def test_a_cover_lifted_by_another_shows_the_hand_over(tmp_path: Path) -> 
         await s.press("s")
         await s.write("one", "two")
         await s.press("up")
-        await s.type("!")
+        await s.typed("!")
         await lifted_by_another(s)
         assert "S A M" in s.shown
         await s.press("s")
@@ -166,7 +166,7 @@ async def test_a_cover_lifted_by_another_takes_a_half_written_dialog_away(tmp_pa
     async with table(tmp_path, NOTES) as t, t.seat() as s:
         await s.press("s", "escape", "j")
         await s.at(AskLine)
-        await s.type("secret")
+        await s.typed("secret")
         await lifted_by_another(s)
         assert len(s.app.screen_stack) == 2
         assert "secret" not in s.shown
@@ -195,7 +195,7 @@ async def test_nothing_private_is_drawn_while_a_cover_is_lifted_by_another(tmp_p
 async def test_a_cover_on_a_shared_page_is_lifted_by_anybody(tmp_path: Path) -> None:
     steps = "  - ask: q\n    who: all\n    text: What?\n" + NOTES
     async with table(tmp_path, steps) as t, t.seat() as s:
-        await s.type("half")
+        await s.typed("half")
         await s.press("ctrl+l", "x", "n")
         assert isinstance(s.page, LinePage)
         assert s.one("#field", LineInput).text == "half"

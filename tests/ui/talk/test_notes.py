@@ -59,7 +59,7 @@ async def test_the_up_arrow_takes_a_note_back_and_enter_keeps_it_changed(tmp_pat
         assert field(s) == "one"
         await s.press("down")
         assert field(s) == "two"
-        await s.type("!")
+        await s.typed("!")
         await s.press("enter")
         assert texts(s) == ["one", "two!"]
         await s.press("up", "down")
@@ -70,7 +70,7 @@ async def test_a_half_typed_note_is_there_again_below_the_notes(tmp_path: Path) 
     async with table(tmp_path, NOTES) as t, t.seat() as s:
         await sit(s)
         await s.write("one")
-        await s.type("half")
+        await s.typed("half")
         await s.press("up", "down")
         assert field(s) == "half"
 
@@ -78,7 +78,7 @@ async def test_a_half_typed_note_is_there_again_below_the_notes(tmp_path: Path) 
 async def test_ctrl_d_keeps_what_stands_in_the_field(tmp_path: Path) -> None:
     async with table(tmp_path, NOTES) as t, t.seat() as s:
         await sit(s)
-        await s.type("last")
+        await s.typed("last")
         await s.press("ctrl+d")
         await s.at(HandOverPage)
         assert [event.text for event in t.kept(ev.NoteKept)] == ["last"]
@@ -119,7 +119,7 @@ async def test_d_never_writes_over_half_typed_words(tmp_path: Path) -> None:
     async with table(tmp_path, NOTES) as t, t.seat() as s:
         await sit(s)
         await s.write("one")
-        await s.type("half")
+        await s.typed("half")
         await s.press("escape", "d")
         assert texts(s) == ["one"]
         assert field(s) == "half"
@@ -152,7 +152,7 @@ async def test_thirty_notes_leave_the_field_in_sight(tmp_path: Path) -> None:
         for number in range(30):
             await s.paste(f"note number {number}, which is long enough to take two lines of it")
             await s.press("enter")
-        await s.type("still here")
+        await s.typed("still here")
         assert "still here" in s.shown
         assert "note number 29" in s.shown
         await s.press("up")

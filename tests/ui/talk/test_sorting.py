@@ -160,7 +160,7 @@ async def test_other_words_are_asked_again_while_an_attempt_is_left(tmp_path: Pa
         assert "more time" in s.shown
         await s.press("r", "ctrl+d")
         assert s.said == "Change the words before asking again."
-        await s.type("!")
+        await s.typed("!")
         await s.press("ctrl+d")
         await s.at(HandOverPage)
         await s.press("s", "enter", "n", "4", "enter", "escape", "s", "n")

@@ -65,13 +65,13 @@ async def opened(sam: Seat, noa: Seat) -> None:
 
 async def test_both_write_at_once_and_each_waits_at_the_reveal(tmp_path: Path) -> None:
     async with two(tmp_path, NOTES + END) as (_, sam, noa):
-        await sam.type("sing")
-        await noa.type("di")
+        await sam.typed("sing")
+        await noa.typed("di")
         await sam.press("enter", "ctrl+d")
         await sam.at(WaitingPage)
         assert "Waiting for Noa" in sam.shown
         assert field(noa) == "di"
-        await noa.type("ve")
+        await noa.typed("ve")
         await noa.press("ctrl+d")
         await noa.at(OpeningPage)
         await sam.at(OpeningPage)
@@ -86,13 +86,13 @@ async def test_both_write_at_once_and_each_waits_at_the_reveal(tmp_path: Path) -
 
 async def test_a_page_with_unsaved_words_stays_and_says_so(tmp_path: Path) -> None:
     async with two(tmp_path, ASK) as (t, sam, noa):
-        await sam.type("half a wo")
+        await sam.typed("half a wo")
         page = sam.page
         await noa.write("summer")
         await noa.at(ReadingPage)
         await sam.until(lambda: "Noa went on" in sam.said)
         assert sam.page is page
-        await sam.type("rd")
+        await sam.typed("rd")
         assert field(sam) == "half a word"
         assert "Noa went on" in sam.said
         await sam.press("enter")
@@ -112,7 +112,7 @@ async def test_an_empty_page_goes_on_with_the_other(tmp_path: Path) -> None:
 
 async def test_whoever_takes_their_words_away_goes_on_with_enter(tmp_path: Path) -> None:
     async with two(tmp_path, ASK) as (_, sam, noa):
-        await sam.type("x")
+        await sam.typed("x")
         await noa.write("summer")
         await sam.until(lambda: "Noa went on" in sam.said)
         await sam.press("backspace")
@@ -128,7 +128,7 @@ async def test_a_half_filled_form_stays(tmp_path: Path) -> None:
     )
     async with two(tmp_path, steps) as (_, sam, noa):
         await sam.write("call")
-        await sam.type("co")
+        await sam.typed("co")
         await noa.write("rest")
         await noa.press("ctrl+d")
         await sam.until(lambda: "Noa went on" in sam.said)
@@ -142,7 +142,7 @@ async def test_a_half_filled_form_stays(tmp_path: Path) -> None:
 
 async def test_a_pause_elsewhere_never_takes_half_typed_words(tmp_path: Path) -> None:
     async with two(tmp_path, ASK) as (t, sam, noa):
-        await sam.type("half")
+        await sam.typed("half")
         await noa.press("escape", "q")
         await noa.until(lambda: noa.left)
         await sam.until(lambda: "Noa paused" in sam.said)
@@ -156,7 +156,7 @@ async def test_a_pause_elsewhere_never_takes_half_typed_words(tmp_path: Path) ->
 
 async def test_an_end_elsewhere_is_said_too(tmp_path: Path) -> None:
     async with two(tmp_path, ASK) as (_, sam, noa):
-        await sam.type("half")
+        await sam.typed("half")
         await noa.talk.act(ev.Stopped)
         await sam.until(lambda: "Noa ended this" in sam.said)
 
@@ -165,7 +165,7 @@ async def test_a_dialog_stays_on_top_and_the_page_follows_when_it_closes(tmp_pat
     async with two(tmp_path, NOTES + END) as (t, sam, noa):
         await opened(sam, noa)
         await sam.press("enter", "plus")
-        await sam.type("so true")
+        await sam.typed("so true")
         await noa.press("n", "n")
         await noa.at(ThemesPage)
         assert isinstance(sam.app.screen, AskLine)
@@ -234,7 +234,7 @@ async def test_marks_stay_while_another_sorts(tmp_path: Path) -> None:
 
 async def test_a_jot_beside_half_typed_words_leaves_the_page_alone(tmp_path: Path) -> None:
     async with two(tmp_path, ASK) as (t, sam, noa):
-        await sam.type("half")
+        await sam.typed("half")
         await noa.write("summer")
         await sam.until(lambda: "Noa went on" in sam.said)
         await sam.press("escape", "j")
@@ -246,12 +246,12 @@ async def test_a_jot_beside_half_typed_words_leaves_the_page_alone(tmp_path: Pat
 async def test_shared_notes_come_in_while_one_types(tmp_path: Path) -> None:
     steps = "  - notes: shared\n    who: all\n    text: Together\n" + END
     async with two(tmp_path, steps) as (_, sam, noa):
-        await sam.type("half")
+        await sam.typed("half")
         await noa.write("dive")
         await sam.until(lambda: "dive" in sam.shown)
         assert field(sam) == "half"
         await sam.press("up", "ctrl+u")
-        await sam.type("swim")
+        await sam.typed("swim")
         await noa.press("escape", "d")
         await sam.until(lambda: "1 dive" not in sam.shown)
         await sam.press("enter")

@@ -265,3 +265,8 @@ evidence:
   because: {claim: It helps., strength: mixed, source: Somebody}
 steps:
 """
+
+
+def test_options_out_of_a_history_that_is_empty_are_none() -> None:
+    talk = asking("type: choices; options_from: last(charter, 1).rules")
+    assert talk.body().options == ()

@@ -48,6 +48,11 @@ def test_one_person_goes_back_inside_their_own_turn_and_forward_again() -> None:
     assert talk.forward("sam").now.state == before
 
 
+def test_nobody_is_sent_back_in_their_own_turn_by_another() -> None:
+    said = talk_at_two().refused(ev.WentBack, "one", "noa", people=("sam",))
+    assert said == "Nobody is sent back by another."
+
+
 def test_from_the_first_own_step_everybody_goes_back_to_the_shared_one() -> None:
     talk = Talk(flow_of(STEPS)).answer("topic", "tea").back("topic")
     assert talk.body().answer == "tea"

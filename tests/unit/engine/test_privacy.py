@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from flows import events as ev
 from flows import may_read, readers, records, redact, replay, view
 from flows import pages as p
+from flows.texts import parse_text
 from flows.turns import open_turns
 from flows.visibility import revealed_items
 from tests.unit.engine.scenes import a_note, scene
@@ -249,3 +252,33 @@ def test_where_nothing_is_opened_nothing_has_to_be_kept_private() -> None:
     talk.note("own", "sam", "x", "s1")
     said = talk.refused(ev.NoteMarkedPrivate, "own", "sam", item="s1")
     assert said == "Nothing here is going to be opened."
+
+
+def test_a_page_for_several_holds_nobodys_sealed_answer_even_if_its_text_asks_for_one() -> None:
+    steps = """\
+  - ask: secret
+    who: each
+    blind: true
+    text: Secret?
+  - ask: plain
+    who: each
+    text: Plain?
+  - reveal: look
+    of: [secret]
+  - end: over
+"""
+    flow = flow_of(steps)
+    leaky = replace(flow.steps[1], text=parse_text("{{ me }}: {{ secret }}"))  # type: ignore[call-arg]
+    talk = Talk(replace(flow, steps=(flow.steps[0], leaky, *flow.steps[2:])))
+    talk.answer("secret", "HIDDEN", "sam").answer("secret", "OTHER", "noa")
+    assert talk.body("sam", "noa").text == "Sam: –"
+    assert talk.body("noa").text == "Sam: –"
+    assert talk.body("sam").text == "Sam: HIDDEN"
+
+
+def test_a_wish_is_read_by_its_author_until_it_is_opened_and_then_by_all() -> None:
+    talk = scene("gate").do(ev.Judged, "gate", "sam", degree="wish", wish="HIDDEN")
+    wished = talk.now.events[-1]
+    assert readers(talk.now, wished) == {"sam"}
+    talk.do(ev.Judged, "gate", "noa", degree="yes").open("gate")
+    assert readers(talk.now, wished) == {"sam", "noa"}

@@ -126,12 +126,15 @@ def test_a_record_bears_the_time_of_the_last_answer_that_everybody_sees() -> Non
     who: each
     private: true
     text: Own
+  - consent: shown
+    text: Shown?
   - keep: topic_kept
     as: note
     fields: {text: topic}
   - end: over
 """
     talk = Talk(flow_of(steps)).answer("topic", "tea").done("own", "sam").done("own", "noa")
+    talk.answer("shown", True, "sam").answer("shown", True, "noa")
     assert [record.created for record in records(talk.now)] == [START + timedelta(seconds=1)]
 
 
