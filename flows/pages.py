@@ -71,8 +71,6 @@ class Asking:
     """What the field starts with when there is no answer and no draft."""
     answer: Answer | None = None
     """What was answered before, after going back."""
-    nudges: tuple[tuple[str, str], ...] = ()
-    """Checks: level and sentence, looked up by :func:`flows.view.nudges`."""
 
 
 @dataclass(frozen=True, slots=True)

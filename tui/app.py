@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
@@ -69,44 +69,36 @@ class Duologue(BaseApp):
             self._library = Library(self.home.flows)
         return self._library
 
-    def get_default_screen(self) -> Screen[Any]:
-        """Begin with the first page itself, so that nothing is painted twice.
-
-        A conversation that the command line asks for comes later: it needs the engine.
-        """
-        opening = self._opening
-        if opening.flow or opening.conversation:
-            return super().get_default_screen()
-        if opening.party:
-            self.party = self.home.party(opening.party)
-            return self._home_page(self.party)
-        return self._front_page()
-
     def on_mount(self) -> None:
         """Show what was asked for on the command line."""
-        if self._opening.flow or self._opening.conversation:
-            self.call_next(self._open)
-        else:
-            self.call_after_refresh(self._take_keeper_soon)
+        self.call_next(self._open)
 
     async def _open(self) -> None:
         opening = self._opening
+        if not opening.party:
+            await self.show_parties()
+            return
         await self._open_party(opening.party)
         if (opening.conversation or opening.flow) and await self._writing() is None:
             await self.show_home()
         elif opening.conversation:
             await self.resume(opening.conversation)
-        else:
+        elif opening.flow:
             await self.show_arrive(opening.flow, quick=opening.quick)
+        else:
+            await self.show_home()
 
     # Pages
 
     async def show_page(self, screen: Screen[None]) -> None:
         """Put a screen in the place of the present page; keys wait until it is there."""
         with self.hold_input():
-            while len(self.screen_stack) > 1:  # dialogs over the page go with it
+            while len(self.screen_stack) > 2:  # dialogs over the page go with it
                 self.pop_screen()
-            self.switch_screen(screen)
+            if len(self.screen_stack) > 1:
+                self.switch_screen(screen)
+            else:
+                self.push_screen(screen)
             while not screen.is_mounted and self.is_running:  # noqa: ASYNC110 - no public event
                 await asyncio.sleep(0)
 

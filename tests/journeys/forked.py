@@ -24,15 +24,19 @@ _BEAT = 0.002
 
 def warm() -> None:
     """Import what the program imports until a conversation is on the screen."""
+    import cryptography.hazmat.primitives.ciphers.aead
+    import store.local
     import tui.cli.start
     import tui.driver
-    import tui.modals.cover
     import tui.root
     import tui.screens.arrive
     import tui.screens.first_run
     import tui.screens.home
     import tui.talk.screens
     import tui.talk.talk  # noqa: F401
+    from store import Library
+
+    Library(_ROOT / "none").load("sticky-notes")
 
 
 class ForkedTerminal(Terminal):

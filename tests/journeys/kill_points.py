@@ -12,6 +12,7 @@ import signal
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from store import open_home
@@ -24,6 +25,8 @@ from tests.journeys.watch import on_disk
 PROMISED = 1.0
 """Seconds after which a typed letter is on the disk, whatever comes."""
 PARTY = "sam-noa"
+LETTERS = 3
+"""Of the letters within a word, every so many is gone on from on the screen, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +88,11 @@ def _drafts(home: Path) -> list[tuple[int, int]]:
 
 
 def resume(point: Point, *, thorough: bool) -> None:
-    """Go on from a point, press the next key, kill; `thorough` goes on from there once more."""
+    """Look at the disk, go on, press the next key, kill; `thorough` goes on from there once more."""
     strokes = script.full()
     _look_at_disk(point.home, strokes, point.count, kept_for_sure=point.count)
+    if _types_on(strokes, point.count) and point.count % LETTERS:
+        return
     with ForkedTerminal(_args(point.home), environment(point.home)) as terminal:
         _go_on(terminal, strokes, point.count, point.safe)
         if point.count == len(strokes) or not _same_place(strokes, point):
@@ -137,8 +142,8 @@ def _go_on(terminal: Terminal, strokes: Sequence[Stroke], count: int, safe: str)
         _nothing_of(terminal, sealed, reader="")
         terminal.press(page.reader[0])
     terminal.wait_for(page.shows)
-    for stroke in strokes[:count]:
-        if stroke.keeps is not None and stroke.page == page and not page.over:
+    for before, stroke in pairwise(strokes[:count]):
+        if stroke.keeps is not None and before.page == stroke.page == page:
             terminal.wait_for(stroke.keeps.text)
     if here.draft:
         terminal.wait_for(safe)

@@ -31,6 +31,9 @@ class AskingPage(TalkPage):
     where = Where.ASK
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for(Where.ASK)]
 
+    _nudged = False
+    """Whether what the flow would rather have has been said."""
+
     def asking(self) -> p.Asking:
         """Return what is asked."""
         body = self.view.body
@@ -38,7 +41,12 @@ class AskingPage(TalkPage):
         return body
 
     async def answer(self, value: Any) -> None:
-        """Keep an answer and go on."""
+        """Keep an answer and go on; what the flow would rather have is said once before."""
+        said = self.talk.sitting.nudges(self.view, value)
+        if said and not self._nudged:
+            self._nudged = True
+            self.say(f"{said[0]} Enter again keeps it as it is.")
+            return
         await self.act(ev.Answered, value=value)
 
     def written(self) -> str:

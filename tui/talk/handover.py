@@ -161,7 +161,8 @@ class OpeningPage(KeyedPage):
         opening = self.opening()
         everybody = len(opening.ready) + len(opening.elsewhere)
         lines = [Content("Both are done." if everybody == 2 else "Everybody is done."), Content("")]
-        wide = min(28, max((width(x.name) for x, _, _ in opening.ready), default=0))
+        longest = max((width(x.name) for x, _, _ in opening.ready), default=0)
+        wide = min(longest, self.app.size.width - 42)
         for person, key, ready in opening.ready:
             state = ("[ ready   ]", "$good") if ready else ("[ waiting ]", "$muted")
             name = f"     {pad(person.name, wide, glyphs_of(self).ellipsis)}    press  "

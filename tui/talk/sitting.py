@@ -14,7 +14,10 @@ from typing import Any
 from flows import Conversation, view
 from flows import events as ev
 from flows import pages as p
+from flows.events import Answer
 from flows.people import Person, PersonId
+from flows.turns import turn_of
+from flows.view import nudges
 from store import Cursor, Keeper, Message, Seat, told
 from tui.stamps import Stamps
 
@@ -118,6 +121,11 @@ class Sitting:
         person = page.person.id if page.person else None
         if self._seat and page.place and (person is None or person in self.eyes):
             self._seat.put_draft(page.place, person, text)
+
+    def nudges(self, page: p.Page, value: Answer) -> tuple[str, ...]:
+        """Return what may be said once about an answer that fits but could be better."""
+        turn = turn_of(self.conversation, page.place, page.person.id if page.person else None)
+        return nudges(self.conversation, turn, value) if turn else ()
 
     async def close(self) -> None:
         """Leave the seat; half-typed words are saved."""

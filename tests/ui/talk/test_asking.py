@@ -51,6 +51,20 @@ async def test_an_empty_line_is_not_kept_and_says_how_to_pass(tmp_path: Path) ->
         assert not t.kept(ev.Answered)
 
 
+async def test_what_the_flow_would_rather_have_is_said_once_and_may_stay_as_it_is(
+    tmp_path: Path,
+) -> None:
+    nudge = "    check:\n      - that: answer != 'x'\n        text: A word more would help.\n"
+    async with table(tmp_path, ask("line", nudge)) as t, t.seat() as s:
+        await s.typed("x")
+        await s.press("enter")
+        assert "A word more would help." in s.said
+        assert not t.kept(ev.Answered)
+        await s.press("enter")
+        await s.at(EndingPage)
+        assert t.kept(ev.Answered)[0].value == "x"
+
+
 async def test_tab_takes_what_is_suggested_into_an_empty_field_only(tmp_path: Path) -> None:
     steps = ask("line", "    suggest: '\"a walk\"'\n")
     async with table(tmp_path, steps) as t, t.seat() as s:
