@@ -1,6 +1,6 @@
 """The driver for a real terminal: paced keys, whole pastes, a quiet mouse, a clean end.
 
-It is Textual's `LinuxDriver` with five things changed, each named in a method below. What it
+It is Textual's `LinuxDriver` with six things changed, each named in a method below. What it
 borrows from Textual's private parts is the key parser; `tests/ui/test_foundation_driver.py` names
 the version that this was checked with.
 """
@@ -8,6 +8,7 @@ the version that this was checked with.
 import codecs
 import contextlib
 import os
+import re
 import select
 import sys
 import termios
@@ -30,6 +31,8 @@ ESCAPE_WAIT: Final = 0.03
 """Seconds after which a lone Esc is a key and not the start of a paste mark."""
 IDLE_WAIT: Final = 0.1
 """Seconds between two looks at whether the driver is to end."""
+LONE_ESCAPE: Final = re.compile(r"\x1b(?![\[O\]P_^X\x1b]|\Z)")
+"""An Esc that begins no sequence, because of what follows it."""
 CHUNK: Final = 64 * 1024
 """Bytes read from the terminal at once."""
 
@@ -144,11 +147,19 @@ class PacedDriver(LinuxDriver):
         """Send keys through the parser and each paste as one event."""
         for piece in pieces:
             if isinstance(piece, Keys):
-                self._send_all(parser.feed(piece.text))
+                self._send_keys(parser, piece.text)
                 continue
             self.process_message(events.Paste(piece.text))
             if piece.size > LIMIT:
                 self.process_message(PasteTooLong(piece.size, LIMIT))
+
+    def _send_keys(self, parser: XTermParser, text: str) -> None:
+        """Send keys. Esc with a letter close behind is two keys, never Alt and one."""
+        for number, part in enumerate(LONE_ESCAPE.split(text)):
+            if number:
+                self.process_message(events.Key("escape", "\x1b"))
+            if part:  # nothing would be the end of the input
+                self._send_all(parser.feed(part))
 
     def _send_all(self, messages: Any) -> None:
         """Send each message that the parser found."""

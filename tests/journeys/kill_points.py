@@ -158,9 +158,7 @@ def _nothing_of(terminal: Terminal, sealed: Sequence[Kept], reader: str) -> None
             assert kept.text.encode() not in raw, f"{kept} is shown after a restart"
 
 
-def _look_at_disk(
-    home: Path, strokes: Sequence[Stroke], count: int, *, kept_for_sure: int
-) -> None:
+def _look_at_disk(home: Path, strokes: Sequence[Stroke], count: int, *, kept_for_sure: int) -> None:
     """Everything kept is there and goes to those who may read it; nothing is damaged."""
     if not _args(home):
         assert strokes[count - 1].page is WELCOME or kept_for_sure < count

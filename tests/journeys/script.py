@@ -78,7 +78,9 @@ def typed(page: Page, text: str, *, field: bool = True, draft: bool = True) -> I
         yield Stroke(begun[-1], page, shows, draft=begun if draft else "")
 
 
-def line(page: Page, text: str, then: Page, *, shows: str = "", sealed: bool = False) -> Iterator[Stroke]:
+def line(
+    page: Page, text: str, then: Page, *, shows: str = "", sealed: bool = False
+) -> Iterator[Stroke]:
     """A line with Enter."""
     yield from typed(page, text)
     yield Stroke("enter", then, shows or then.shows, keeps=Kept(text, page.reader, sealed))

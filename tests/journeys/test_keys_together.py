@@ -27,6 +27,7 @@ BURSTS = {
     "arrows": ("bc\x1b[Ha\x1b[Fd\r", ["abcd"], ""),
     "keys that open nothing in a field": ("q?:spn\r", ["q?:spn"], ""),
     "many": ("x" * 400 + "\r", ["x" * 400], ""),
+    "letters after Esc": ("abc\x1bi!\r", ["abc!"], ""),
     "an earlier note": ("abc\rdef\r\x1b[A\x1b[A!\r", ["abc!", "def"], ""),
 }
 """What is sent, the notes it gives, what is left in the field."""

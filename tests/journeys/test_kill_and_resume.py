@@ -20,8 +20,7 @@ def test_nothing_is_lost_at_any_key(tmp_path: Path) -> None:
         assert len(points) == len(script.full()) > 200
         assert sum(bool(point.safe) for point in points) > 10, "no draft was ever safe"
         tasks = [
-            workers.submit(resume, point, thorough=point.count % THOROUGH == 0)
-            for point in points
+            workers.submit(resume, point, thorough=point.count % THOROUGH == 0) for point in points
         ]
         failed = [task.exception() for task in as_completed(tasks) if task.exception()]
         assert not failed, f"{len(failed)} points failed; first: {failed[0]}"

@@ -110,9 +110,7 @@ def test_plain_commands_work_meanwhile(first: Terminal, home: Path) -> None:
 
 
 @pytest.mark.parametrize("end", ["kill -9", "leave"])
-def test_the_next_start_takes_over(
-    first: Terminal, duologue: Start, home: Path, end: str
-) -> None:
+def test_the_next_start_takes_over(first: Terminal, duologue: Start, home: Path, end: str) -> None:
     if end == "leave":
         first.press("escape", "q")
         first.wait_for("Ready for you")
