@@ -220,6 +220,15 @@ TABLE: Mapping[type[ev.Event], Transition] = MappingProxyType({row.event: row fo
 """The rows by event."""
 
 
+STAYING: frozenset[type[ev.Event]] = frozenset(
+    {ev.NoteKept, ev.ItemRead, ev.Remarked, ev.Likened, ev.Jotted, ev.Parked, ev.MoreTime}
+)
+"""Events after which everybody is where they were: nothing new is asked and nothing ends.
+
+Whoever keeps a log need not walk the path to know where the conversation stands after them.
+"""
+
+
 def as_markdown() -> str:
     """The table as the package README shows it."""
     lines = ["| event | at | possible when | effect |", "|---|---|---|---|"]

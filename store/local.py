@@ -16,6 +16,7 @@ from flows.events import Event, Started
 from flows.model import Flow
 from flows.people import PersonId
 from flows.records import Record
+from flows.transitions import STAYING
 from flows.turns import needs
 from store.drafts import clear_draft, clear_kept
 from store.errors import Closed, Stale, StoreError
@@ -152,6 +153,8 @@ class LocalKeeper:
             self._flush_in_background()
         for seat in list(self._seats.values()):
             seat.tell(conversation)
+        # The next event is judged by this path; working it out now keeps nobody waiting.
+        self._thread.submit(getattr, conversation, "path")
 
     def _reach(self, after: Cursor | None) -> int | None:
         """How long the log was when a seat had been told so much; ``None`` without a cursor."""
@@ -187,7 +190,8 @@ class LocalKeeper:
         before = self._writer.conversation(id)
         if reach is not None and collides(before.flow, event, before.events[reach:]):
             raise Stale
-        return self._answer_needs(self._writer.append(id, event))
+        conversation = self._writer.append(id, event)
+        return conversation if type(event) in STAYING else self._answer_needs(conversation)
 
     def _answer_needs(self, conversation: Conversation) -> Conversation:
         """Hand over the records that the conversation waits for; on failure, the next act does."""

@@ -19,6 +19,7 @@ from flows.keeping import records
 from flows.model import Flow
 from flows.people import PersonId
 from flows.records import Record
+from flows.transitions import STAYING
 from store.backups import back_up, keep_copy
 from store.cards import card_of
 from store.conversations import ConversationFile, Loaded
@@ -81,6 +82,8 @@ class Writer:
         ``Impossible`` and :class:`StoreError` mean that nothing of it was kept.
         """
         file = self._file(id)
+        if type(event) in STAYING and not self._unsettled:
+            return file.append(event)
         before = file.conversation().status
         conversation = file.append(event)
         if conversation.status == "forgotten":

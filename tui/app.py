@@ -140,7 +140,6 @@ class Duologue(BaseApp):
             await self.show_parties()
         else:
             await self.show_page(self._home_page(self.party))
-        self.call_after_refresh(self._take_keeper_soon)
 
     def _home_page(self, party: Party) -> Screen[None]:
         """Return the home of a party: the solo page for a party of one."""
@@ -249,6 +248,10 @@ class Duologue(BaseApp):
             return
         await self._close_party()
         self.party = await asyncio.to_thread(self.home.party, id)
+
+    def get_ready(self) -> None:
+        """Take the open party for writing, now that its first page is there."""
+        self._take_keeper_soon()
 
     def _take_keeper_soon(self) -> asyncio.Task[None]:
         """Take the open party for writing, after its first page has been painted."""

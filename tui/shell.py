@@ -55,6 +55,10 @@ class Shell(Protocol):
         """Show the home of the party that is open."""
         ...
 
+    def get_ready(self) -> None:
+        """Take the open party for writing: its page has been shown, and there is time now."""
+        ...
+
     async def show_history(self) -> None:
         """Show the time line of the party that is open."""
         ...

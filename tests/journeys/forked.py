@@ -14,28 +14,35 @@ import termios
 import threading
 import time
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 
+from store import Library
 from tests.journeys.terminal import Process, Terminal
 
 _ROOT = Path(__file__).resolve().parents[2]
 _BEAT = 0.002
 
 
-def warm() -> None:
-    """Import what the program imports until a conversation is on the screen."""
-    import cryptography.hazmat.primitives.ciphers.aead
-    import store.local
-    import tui.cli.start
-    import tui.driver
-    import tui.root
-    import tui.screens.arrive
-    import tui.screens.first_run
-    import tui.screens.home
-    import tui.talk.screens
-    import tui.talk.talk  # noqa: F401
-    from store import Library
+_NEEDED = (
+    "cryptography.hazmat.primitives.ciphers.aead",
+    "store.local",
+    "tui.cli.start",
+    "tui.driver",
+    "tui.root",
+    "tui.screens.arrive",
+    "tui.screens.first_run",
+    "tui.screens.home",
+    "tui.talk.screens",
+    "tui.talk.talk",
+)
+"""What the program imports until a conversation is on the screen."""
 
+
+def warm() -> None:
+    """Import what the program will need, so that a fork has it already."""
+    for name in _NEEDED:
+        import_module(name)
     Library(_ROOT / "none").load("sticky-notes")
 
 
@@ -73,7 +80,7 @@ def _become(args: list[str], env: Mapping[str, str], slave: int) -> None:
         time.tzset()
         signal.signal(signal.SIGINT, signal.default_int_handler)
         for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-            stream = open(("stdin", "stdout", "stderr").index(name), mode, closefd=False)
+            stream = os.fdopen(("stdin", "stdout", "stderr").index(name), mode, closefd=False)
             setattr(sys, name, stream)
             setattr(sys, f"__{name}__", stream)
         from tui.cli import main

@@ -18,7 +18,7 @@ from pathlib import Path
 from store import open_home
 from tests.journeys import script
 from tests.journeys.forked import ForkedTerminal
-from tests.journeys.script import HOME, NAMES, WELCOME, Kept, Stroke, hand_over, played
+from tests.journeys.strokes import HOME, NAMES, WELCOME, Kept, Stroke, hand_over, played
 from tests.journeys.terminal import Terminal, environment
 from tests.journeys.watch import on_disk
 

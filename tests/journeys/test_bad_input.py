@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from store import open_home
-from tests.journeys.script import HOME, WELCOME, first_run
+from tests.journeys.script import first_run
+from tests.journeys.strokes import HOME, WELCOME
 from tests.journeys.terminal import Terminal, as_text, environment
 
 Start = Callable[..., Terminal]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys import script
+from tests.journeys.strokes import ARRIVE
 from tests.journeys.terminal import Terminal, as_text
 from tests.journeys.watch import Watch, on_disk
 
@@ -68,7 +69,7 @@ def test_the_short_form_at_every_size(duologue: Start, home: Path, rows: int, co
     leave(begin)
     never_larger(begin, rows, cols)
     terminal = duologue("run", "sticky-notes", "--quick", rows=rows, cols=cols)
-    terminal.wait_for(script.ARRIVE.shows)
+    terminal.wait_for(ARRIVE.shows)
     watch = Watch(terminal, home)
     watch.play(script.sticky(("noa", "sam"), short=True, again=True))
     assert watch.checks >= 6
@@ -83,7 +84,7 @@ def test_somebody_alone_reflects(duologue: Start, home: Path) -> None:
     terminal.wait_for("Mia, private")
     terminal.wait_for("> Reflect")
     terminal.press("enter")
-    terminal.wait_for(script.ARRIVE.shows)
+    terminal.wait_for(ARRIVE.shows)
     for stroke in script.reflecting():
         terminal.press(stroke.key)
         terminal.wait_for(stroke.shows)

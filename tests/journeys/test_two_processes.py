@@ -46,7 +46,9 @@ def run(home: Path, *args: str) -> "subprocess.CompletedProcess[str]":
     """Run a plain command on a home."""
     argv = [sys.executable, "-m", "tui", *args]
     env = environment(home)
-    return subprocess.run(argv, env=env, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    return subprocess.run(
+        argv, check=False, env=env, cwd=ROOT, capture_output=True, text=True, timeout=60
+    )
 
 
 def flat(terminal: Terminal) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from tests.journeys.script import Page, Stroke
+from tests.journeys.strokes import Page, Stroke
 from tests.journeys.terminal import Terminal, as_text
 
 __all__ = ["Watch", "on_disk"]

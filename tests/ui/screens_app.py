@@ -84,6 +84,9 @@ class ShellApp(BaseApp):
     async def show_home(self) -> None:
         self._ask("home")
 
+    def get_ready(self) -> None:
+        """Nothing to get ready here."""
+
     async def show_history(self) -> None:
         self._ask("history")
 

@@ -80,6 +80,7 @@ class HomeBase(Gathered["Outlook"]):
         lines = [*warning, *self.lines(found), *self._faults()]
         self.query_one("#ready", Sheet).show(lines, keep=True)
         self.query_one("#side", Sheet).show(history_lines(found.history, found.today))
+        shell_of(self).get_ready()
 
     def _faults(self) -> list[Line]:
         """Return what in the settings was not understood, quietly."""

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from flows import Conversation, advance, records, redact, replay, view
 from flows import events as ev
+from flows.transitions import STAYING
 from flows.turns import back_from, forward_from, needs, open_turns
 from tests.unit.engine.chance import Walker
 
@@ -145,3 +146,16 @@ def test_passing_and_going_on_always_comes_to_the_end(random: Random) -> None:
         if not walker.pass_on():
             break
     assert walker.now.status == "finished"
+
+
+@LIKE_THIS
+@given(WALKS)
+def test_after_a_staying_event_nothing_new_is_asked_and_nothing_ends(random: Random) -> None:
+    walker = Walker.start(random)
+    for _ in range(40):
+        before = walker.now
+        event = walker.step()
+        if type(event) in STAYING:
+            assert walker.now.status == before.status
+            asked = {need.place for need in needs(before)}
+            assert {need.place for need in needs(walker.now)} <= asked
