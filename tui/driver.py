@@ -1,6 +1,6 @@
 """The driver for a real terminal: paced keys, whole pastes, a quiet mouse, a clean end.
 
-It is Textual's `LinuxDriver` with six things changed, each named in a method below. What it
+It is Textual's `LinuxDriver` with seven things changed, each named in a method below. What it
 borrows from Textual's private parts is the key parser; `tests/ui/test_foundation_driver.py` names
 the version that this was checked with.
 """
@@ -65,12 +65,22 @@ class PacedDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._pacer = Pacer(app)
+        self._open_output()
+
+    def _open_output(self) -> None:
+        """Open the screen to write on."""
         # Textual writes to stderr, which turns signs into \\u2594 where the locale is not UTF-8,
         # and which is not the screen under `2>errors.txt`.
         self._output = os.fdopen(
             _output_fileno(), "w", encoding="utf-8", errors="replace", closefd=False
         )
         self._file = self._output
+
+    def start_application_mode(self) -> None:
+        """Take the terminal; after a stop (SIGTSTP) once more, which has given the output back."""
+        if self._output.closed:
+            self._open_output()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
 
     def send_message(self, message: Message) -> None:
         """Queue a message for the app; safe to call from the input thread."""

@@ -29,7 +29,7 @@ from tests.journeys.screen import Feed, Frame, Screen
 
 __all__ = ["KEYS", "Frame", "Terminal", "environment"]
 
-PATIENCE = 20.0
+PATIENCE = 40.0
 """Seconds after which a condition that has not come true fails the test."""
 
 KEYS: Mapping[str, str] = {

@@ -100,11 +100,17 @@ def test_single_keys_are_never_stuck(notes: Terminal, home: Path) -> None:
     wait_kept(notes, home, [text])
 
 
-def test_keys_keep_their_order_after_a_stop(notes: Terminal, home: Path) -> None:
+@pytest.mark.parametrize("stop", [signal.SIGSTOP, signal.SIGTSTP])
+def test_keys_keep_their_order_after_a_stop(
+    notes: Terminal, home: Path, stop: signal.Signals
+) -> None:
     """Stopped from outside and continued, the program reads the terminal once, as before."""
     for _ in range(3):
-        os.kill(notes.pid, signal.SIGSTOP)
+        os.kill(notes.pid, stop)
+        _, status = os.waitpid(notes.pid, os.WUNTRACED)
+        assert os.WIFSTOPPED(status)
         os.kill(notes.pid, signal.SIGCONT)
+        notes.wait_for("one idea, then Enter")
         notes.wait_idle()
     text = "the quick brown fox jumps over a lazy dog"
     for letter in text:

@@ -116,8 +116,8 @@ class ShellApp(BaseApp):
 
 
 async def until(pilot: Pilot[Any], holds: Callable[[], object]) -> None:
-    """Wait until something holds; after five seconds the test has failed."""
-    async with asyncio.timeout(5):
+    """Wait until something holds; after half a minute the test has failed."""
+    async with asyncio.timeout(30):
         while not holds():
             await pilot.pause()
 

@@ -132,8 +132,8 @@ class Seat:
         await self.pacer._settle()
 
     async def until(self, holds: Callable[[], object]) -> None:
-        """Wait until something holds; after ten seconds the test has failed."""
-        async with asyncio.timeout(10):
+        """Wait until something holds; after half a minute the test has failed."""
+        async with asyncio.timeout(30):
             while not holds():
                 await self.pilot.pause()
         await self.calm()
