@@ -12,7 +12,7 @@ PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
 ARGS   ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench fmt clean setup
+.PHONY: help run test gallery check bench fmt clean setup
 
 help:  ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -23,11 +23,15 @@ run: $(STAMP)  ## start Duologue; make run ARGS="flows" passes arguments
 test: $(STAMP)  ## run the tests; make test ARGS="tests/unit -x" runs some
 	@$(BIN)/python -m pytest $(ARGS)
 
+gallery: $(STAMP)  ## compare the pictures of all screens; ARGS=--snapshot-update renews them
+	@$(BIN)/python -m pytest -n 0 -m gallery -o addopts="-ra -q" tests/ui/test_gallery.py $(ARGS)
+
 check: $(STAMP)  ## format, lint, types, import contracts, tests with coverage floors
 	@$(BIN)/ruff format --quiet --check $(CODE) || { echo "Run 'make fmt' to format."; exit 1; }
 	@$(BIN)/ruff check --quiet $(CODE)
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo --config pyproject.toml
+	@$(MAKE) --no-print-directory gallery
 	@$(BIN)/python -m pytest --cov --cov-report= $(ARGS)
 	@$(BIN)/coverage report --include='flows/*' --fail-under=100
 	@$(BIN)/coverage report --include='store/*' --fail-under=100

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from flows.events import ItemRead
 from store import open_home
 from tests.journeys.terminal import KEYS, Terminal, as_text
 
@@ -134,7 +135,9 @@ def test_a_burst_across_hand_over_ready_and_reveal(notes: Terminal, home: Path) 
     notes.wait_for(lambda frame: "CHOOSE" in as_text(frame))
     assert kept(home) == ["mine"]
     assert kept(home, "noa") == ["yours"]
-    assert any("opened 2 of 2" in as_text(frame) for frame in notes.frames)
+    party = open_home(home).party("sam-noa")
+    talk = party.read(party.conversations()[0].id, ["sam", "noa"])
+    assert sum(isinstance(event, ItemRead) for event in talk.events) == 2
 
 
 def test_the_wrong_letters_open_nothing(notes: Terminal, home: Path) -> None:

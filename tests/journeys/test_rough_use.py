@@ -80,7 +80,7 @@ def test_odd_names_still_get_a_turn_of_their_own(
 
 def test_a_terminal_that_gets_too_small_keeps_the_text(duologue: Start, home: Path) -> None:
     a_pair(home)
-    terminal = begin(duologue)
+    terminal = begin(duologue, strict=False)  # what is being painted may meet the new size
     terminal.press("half a wo")
     terminal.wait_for("half a wo")
     terminal.resize(19, 59)
@@ -93,7 +93,7 @@ def test_a_terminal_that_gets_too_small_keeps_the_text(duologue: Start, home: Pa
 
 def test_a_terminal_that_is_too_small_from_the_start_says_so(duologue: Start, home: Path) -> None:
     a_pair(home)
-    terminal = duologue("open", "sam-noa", rows=19, cols=59)
+    terminal = duologue("open", "sam-noa", rows=19, cols=59, strict=False)
     terminal.wait_for("60")
     terminal.resize(24, 80)
     terminal.wait_for("Ready for you")
@@ -162,5 +162,5 @@ def test_a_damaged_conversation_is_set_aside_and_the_others_go_on(
     terminal.wait_for("Ready for you")
     terminal.press("f")
     terminal.wait_for("Ground rules")
-    assert list(folder.parent.rglob("*.damaged-*"))
+    terminal.wait_for(lambda _: bool(list(folder.parent.rglob("*.damaged-*"))))
     assert damaged.read_bytes().startswith(b'{"schema"')

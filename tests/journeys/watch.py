@@ -79,15 +79,21 @@ class Watch:
         """From the first byte of this page on, only its reader's own words may be seen."""
         self._reader = page.reader
         self._bytes = max(0, self.terminal.raw.rfind(page.shows.split("  ")[0].encode()))
+        # A picture taken while a page is painted has rows of the page before it.
+        words = self._of_others()
+        self.terminal.wait_for(lambda frame: not any(w in as_text(frame).lower() for w in words))
         self._frames = len(self.terminal.frames) - 1
+
+    def _of_others(self) -> set[str]:
+        """The sealed words that the present reader must not see."""
+        return set().union(*(said for who, said in self._words.items() if who != self._reader))
 
     def _look(self) -> None:
         """Look at everything that was shown since the stretch began, and at the disk."""
         if not self._words:
             return
         self._look_at_disk()
-        others = [words for who, words in self._words.items() if who != self._reader]
-        self._look_for(set().union(*others))
+        self._look_for(self._of_others())
         self.checks += 1
 
     def _look_at_disk(self) -> None:

@@ -1,7 +1,7 @@
 """The gallery: each screen once at the design size and once at the least size.
 
 Few and last: state and messages are asserted elsewhere. How to judge a changed picture stands in
-CONTRIBUTING.md.
+CONTRIBUTING.md. `make gallery` runs it, and `make check` does; `make test` stays quick without it.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ class Compare(Protocol):
         ...
 
 
+@pytest.mark.gallery
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=["80x24", "60x20"])
 @pytest.mark.parametrize("name", [name for name in names() if name not in NO_PICTURE])
 def test_a_screen_looks_as_it_did(
