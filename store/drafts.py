@@ -30,6 +30,9 @@ from store.seal import Keys, Lost
 KIND = "drafts"
 """What upgrades call a file of this kind."""
 
+WISH = "wish"
+"""Aside under which the wish of a degree of agreement is typed."""
+
 _Key: TypeAlias = "tuple[str, PersonId | None]"
 
 
@@ -138,11 +141,17 @@ class Drafts:
         return texts
 
 
+def field_of(place: str, aside: str) -> str:
+    """Return what a draft is kept under; no place holds a question mark."""
+    return f"{place}?{aside}" if aside else place
+
+
 def clear_draft(drafts: Drafts, event: Event) -> None:
     """Forget the draft of words that an event keeps, be it its author's or everybody's."""
     if isinstance(event, AtPlace) and _words(event) is not None:
         drafts.clear(event.place, event.by)
         drafts.clear(event.place, None)
+        drafts.clear(field_of(event.place, WISH), event.by)
 
 
 def clear_kept(drafts: Drafts, events: Iterable[Event]) -> None:

@@ -103,11 +103,14 @@ class Seat(Protocol):
         """How far it has been told by now."""
         ...
 
-    def draft(self, place: str, person: PersonId | None) -> str:
-        """Return what is half typed, empty when these people may not all read it."""
+    def draft(self, place: str, person: PersonId | None, aside: str = "") -> str:
+        """Return what is half typed, empty when these people may not all read it.
+
+        ``aside`` names words that are typed over the page, such as a jot or a remark.
+        """
         ...
 
-    def put_draft(self, place: str, person: PersonId | None, text: str) -> None:
+    def put_draft(self, place: str, person: PersonId | None, text: str, aside: str = "") -> None:
         """Remember what stands in a field now; on the disk soon after."""
         ...
 

@@ -9,7 +9,7 @@ from typing import Protocol
 from flows.conversation import Conversation
 from flows.people import PersonId
 from flows.visibility import audience, redact
-from store.drafts import Drafts
+from store.drafts import Drafts, field_of
 from store.keeper import Appended, Cursor, Message, Reset, Snapshot, Tell
 
 
@@ -64,17 +64,17 @@ class LocalSeat:
         """How far the seat has been told by now."""
         return Cursor(self._number, len(self._reach) - 1)
 
-    def draft(self, place: str, person: PersonId | None) -> str:
+    def draft(self, place: str, person: PersonId | None, aside: str = "") -> str:
         """Return what is half typed, empty when these people may not all read it."""
         whole = self._held.conversation
         may = self._eyes <= audience(whole.flow, whole.state, place, person)
-        return self._held.drafts.get(place, person) if may else ""
+        return self._held.drafts.get(field_of(place, aside), person) if may else ""
 
-    def put_draft(self, place: str, person: PersonId | None, text: str) -> None:
+    def put_draft(self, place: str, person: PersonId | None, text: str, aside: str = "") -> None:
         """Remember what stands in a field now. ``ValueError`` for somebody who is not here."""
         if person is not None and person not in self._eyes:
             raise ValueError("that person does not sit here")
-        self._held.drafts.put(place, person, text)
+        self._held.drafts.put(field_of(place, aside), person, text)
         self._keeper.flush_soon()
 
     def close(self) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from flows import events as ev
 from store import DiskFull, Drafts, NewerFile
-from store.drafts import clear_draft, clear_kept
+from store.drafts import WISH, clear_draft, clear_kept, field_of
 from tests.storage.talk import a_party, answer, at, begun, note
 from tests.storage.test_files import failing
 
@@ -161,9 +161,11 @@ def test_keeping_or_passing_clears_the_draft_of_that_field(folder: Path) -> None
     for event, _ in WORDS:
         drafts.put("ideas", "sam", "half")
         drafts.put("ideas", None, "half")
+        drafts.put(field_of("ideas", WISH), "sam", "half")
         clear_draft(drafts, event)
         gone = (
             isinstance(event, ev.AtPlace) and event.place == "ideas" and type(event) is not ev.Done
         )
         assert (drafts.get("ideas", "sam") == "") == gone
         assert (drafts.get("ideas", None) == "") == gone
+        assert (drafts.get(field_of("ideas", WISH), "sam") == "") == gone

@@ -1,5 +1,6 @@
 """Ask for one line of text."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -9,7 +10,7 @@ from textual.screen import ModalScreen
 
 from tui.modals.dialog import Dialog, Words, key_line
 from tui.widgets.line_input import LINE_LIMIT, LineInput
-from tui.widgets.messages import FieldLeft, Submitted
+from tui.widgets.messages import Draft, FieldLeft, Submitted
 
 
 class AskLine(ModalScreen[str | None]):
@@ -31,11 +32,16 @@ class AskLine(ModalScreen[str | None]):
         placeholder: str = "",
         limit: int = LINE_LIMIT,
         password: bool = False,
+        remember: Callable[[str], None] | None = None,
     ) -> None:
-        """Ask `question`; `promise` says who will see the answer."""
+        """Ask `question`; `promise` says who will see the answer.
+
+        `remember` is told what stands in the field at every change.
+        """
         super().__init__()
         self._question = question
         self._promise = promise
+        self._remember = remember
         self._field = LineInput(
             value, placeholder=placeholder, limit=limit, password=password, id="answer"
         )
@@ -57,6 +63,12 @@ class AskLine(ModalScreen[str | None]):
     def _answer(self, event: Submitted) -> None:
         event.stop()
         self.dismiss(event.text or None)
+
+    @on(Draft)
+    def _changed(self, event: Draft) -> None:
+        event.stop()
+        if self._remember is not None:
+            self._remember(event.text)
 
     @on(FieldLeft)
     def action_cancel(self) -> None:

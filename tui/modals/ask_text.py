@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -10,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from tui.modals.dialog import Dialog, Words, key_line
-from tui.widgets.messages import FieldLeft
+from tui.widgets.messages import Draft, FieldLeft
 from tui.widgets.text_area import PageInput
 
 
@@ -27,11 +28,22 @@ class AskText(ModalScreen[str | None]):
     AskText PageInput { height: 7; margin: 1 0; background: $raised; }
     """
 
-    def __init__(self, question: str, *, promise: str = "", value: str = "") -> None:
-        """Ask `question`; `promise` says who will see the answer; `value` stands there at first."""
+    def __init__(
+        self,
+        question: str,
+        *,
+        promise: str = "",
+        value: str = "",
+        remember: Callable[[str], None] | None = None,
+    ) -> None:
+        """Ask `question`; `promise` says who will see the answer; `value` stands there at first.
+
+        `remember` is told what stands in the field at every change.
+        """
         super().__init__()
         self._question = question
         self._promise = promise
+        self._remember = remember
         self._field = PageInput(value, id="answer")
 
     def compose(self) -> ComposeResult:
@@ -50,6 +62,12 @@ class AskText(ModalScreen[str | None]):
     def action_keep(self) -> None:
         """Close with the text."""
         self.dismiss(self._field.clean_text.strip() or None)
+
+    @on(Draft)
+    def _changed(self, event: Draft) -> None:
+        event.stop()
+        if self._remember is not None:
+            self._remember(event.text)
 
     @on(FieldLeft)
     def action_cancel(self) -> None:

@@ -17,8 +17,6 @@ from tui.actions import Where
 from tui.cells import pad, width
 from tui.keymap import bindings_for
 from tui.look import glyphs_of
-from tui.modals.ask_line import AskLine
-from tui.modals.ask_text import AskText
 from tui.modals.dialog import Words
 from tui.talk.page import TalkPage
 from tui.talk.reading import ENTER_GOES_ON
@@ -74,16 +72,11 @@ class JudgePage(TalkPage):
         else:
             self._ask(degree, "What would have to change? (Esc leaves it open.)", needed=False)
 
-    def _ask(self, degree: Any, question: str, *, needed: bool, value: str = "") -> None:
-        async def keep(text: str | None) -> None:
-            if not text and needed:
-                return
-            kept = await self.act(ev.Judged, degree=degree, wish=text or "")
-            if text and not kept:
-                self._ask(degree, question, needed=needed, value=text)
+    def _ask(self, degree: Any, question: str, *, needed: bool) -> None:
+        async def keep(text: str) -> bool:
+            return await self.act(ev.Judged, degree=degree, wish=text)
 
-        wish = value or self.judging().wish
-        self.app.push_screen(AskLine(question, promise=self.view.promise, value=wish), keep)
+        self.ask("wish", question, keep, value=self.judging().wish, empty=not needed)
 
     async def do_done(self) -> None:
         """Take the degree under the cursor."""
@@ -157,15 +150,12 @@ class JudgedPage(TalkPage):
 
     def do_reword(self) -> None:
         """Change the words; each is asked again, alone."""
-        self._reword(self.judged().text)
 
-    def _reword(self, words: str) -> None:
-        async def keep(text: str | None) -> None:
-            if text and not await self.act(ev.Reworded, text=text):
-                self._reword(text)
+        async def keep(text: str) -> bool:
+            return await self.act(ev.Reworded, text=text)
 
         question = "In which words could it be a yes?"
-        self.app.push_screen(AskText(question, promise=self.view.promise, value=words), keep)
+        self.ask("reword", question, keep, value=self.judged().text, page=True)
 
     async def do_next(self) -> None:
         """Go on."""

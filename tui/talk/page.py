@@ -18,6 +18,7 @@ from flows.promises import jotted, raised
 from flows.wording import in_a_row
 from tui.look import glyphs_of
 from tui.modals.ask_line import AskLine
+from tui.modals.ask_text import AskText
 from tui.modals.confirm import Confirm
 from tui.modals.dialog import Words
 from tui.page import Page
@@ -94,20 +95,39 @@ class TalkPage(Page):
 
     def ask(
         self,
+        aside: str,
         question: str,
         keep: Callable[[str], Awaitable[bool]],
         *,
         value: str = "",
         promise: str | None = None,
+        empty: bool = False,
+        page: bool = False,
     ) -> None:
-        """Ask for one line. When ``keep`` cannot keep it, the question comes again with it."""
+        """Ask for a line (or a ``page``) over this page; half-typed words outlive a crash.
+
+        ``aside`` names what is asked, for the draft; it stands there next time, until it is kept.
+        When ``keep`` cannot keep it, the question comes again. ``empty``: leaving is an answer.
+        """
         promise = self.view.promise if promise is None else promise
+        seen, sitting = self.view, self.talk.sitting
+
+        def remember(text: str) -> None:
+            sitting.put_draft(seen, text, aside)
 
         async def answered(text: str | None) -> None:
-            if text and not await keep(text):
-                self.ask(question, keep, value=text, promise=promise)
+            if not text and not empty:
+                return
+            if await keep(text or ""):
+                remember("")
+            elif text:
+                self.ask(aside, question, keep, promise=promise, empty=empty, page=page)
 
-        self.app.push_screen(AskLine(question, promise=promise, value=value), answered)
+        dialog = AskText if page else AskLine
+        start = sitting.draft(seen, aside) or value
+        self.app.push_screen(
+            dialog(question, promise=promise, value=start, remember=remember), answered
+        )
 
     # The page
 
@@ -249,26 +269,29 @@ class TalkPage(Page):
                 self.say("Kept for next time.")
             return kept
 
-        self.ask("Jot it down, and go on:", keep, promise=promise)
+        self.ask("jot", "Jot it down, and go on:", keep, promise=promise)
 
     def do_park(self) -> None:
         """Put a thought aside for another day, where everybody finds it."""
-        self._card(ev.Parked, "Put aside for another day:", "Parked.")
+        self._card("park", ev.Parked, "Put aside for another day:", "Parked.")
 
     def do_concern(self) -> None:
         """Raise a concern card; it is settled before the end."""
         self._card(
-            ev.ConcernRaised, "What does not feel right?", "It will be asked before the end."
+            "concern",
+            ev.ConcernRaised,
+            "What does not feel right?",
+            "It will be asked before the end.",
         )
 
-    def _card(self, event: type[ev.Event], question: str, said: str) -> None:
+    def _card(self, aside: str, event: type[ev.Event], question: str, said: str) -> None:
         async def keep(text: str) -> bool:
             kept = await self.act(event, item=self.talk.stage.stamps.new_id(), text=text)
             if kept:
                 self.say(said)
             return kept
 
-        self.ask(question, keep, promise=raised(self.talk.sitting.conversation))
+        self.ask(aside, question, keep, promise=raised(self.talk.sitting.conversation))
 
     def do_stop_here(self) -> None:
         """End the conversation before its end."""

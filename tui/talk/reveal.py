@@ -143,7 +143,7 @@ class RevealPage(TalkPage):
         async def keep(text: str) -> bool:
             return await self.act(ev.Remarked, item=item, text=text)
 
-        self.ask("A short remark:", keep)
+        self.ask(f"remark {item}", "A short remark:", keep)
 
     async def do_alike(self) -> None:
         """Say that two notes are the same: once on each."""

@@ -111,16 +111,16 @@ class Sitting:
         if self.eyes != self._here and not self._still_private():
             await self.hand_back()
 
-    def draft(self, page: p.Page) -> str:
-        """Return what was half typed on a page, also before a crash."""
+    def draft(self, page: p.Page, aside: str = "") -> str:
+        """Return what was half typed on a page (or over it, ``aside``), also before a crash."""
         person = page.person.id if page.person else None
-        return self._seat.draft(page.place, person) if self._seat and page.place else ""
+        return self._seat.draft(page.place, person, aside) if self._seat and page.place else ""
 
-    def put_draft(self, page: p.Page, text: str) -> None:
+    def put_draft(self, page: p.Page, text: str, aside: str = "") -> None:
         """Remember what stands in the field of a page; not for somebody who no longer looks."""
         person = page.person.id if page.person else None
         if self._seat and page.place and (person is None or person in self.eyes):
-            self._seat.put_draft(page.place, person, text)
+            self._seat.put_draft(page.place, person, text, aside)
 
     def nudges(self, page: p.Page, value: Answer) -> tuple[str, ...]:
         """Return what may be said once about an answer that fits but could be better."""

@@ -126,7 +126,7 @@ class ThemesPage(TalkPage):
 
         if items:
             what = "this note" if len(items) == 1 else f"these {len(items)} notes"
-            self.ask(f"A name for {what}:", keep)
+            self.ask("theme", f"A name for {what}:", keep)
 
     async def do_loose(self) -> None:
         """Take what is marked out of its theme."""

@@ -352,3 +352,24 @@ async def test_other_words_that_cannot_be_saved_are_asked_again(
         broken.clear()
         await s.press("ctrl+d")
         assert [event.text for event in t.kept(ev.Reworded)] == ["We rest.!"]
+
+
+@pytest.mark.parametrize(
+    ("key", "event", "kept"),
+    [("j", ev.Jotted, "half a jot"), ("c", ev.ConcernRaised, "half a worry")],
+)
+async def test_what_is_half_typed_over_a_page_outlives_a_crash(
+    tmp_path: Path, key: str, event: type[ev.Jotted | ev.ConcernRaised], kept: str
+) -> None:
+    async with table(tmp_path, SAY + END) as t:
+        async with t.seat() as s:
+            await s.press(key)
+            await s.typed(kept)
+            assert isinstance(s.app.screen, AskLine)
+        async with t.seat() as s:
+            await s.press(key)
+            assert s.app.screen.query_one("#answer", LineInput).text == kept
+            await s.press("enter")
+            await s.until(lambda: any(e.text == kept for e in t.kept(event)))
+            await s.press(key)
+            assert s.app.screen.query_one("#answer", LineInput).text == ""
