@@ -7,7 +7,7 @@ from datetime import date
 
 from flows import model as m
 from flows.events import Answer
-from flows.outcomes import choices
+from flows.outcomes import choices, field_choices
 from flows.replies import dot_budget
 from flows.state import State
 from flows.stops import Stop
@@ -37,7 +37,7 @@ def misfit(state: State, stop: Stop, value: Answer) -> str:
         case m.Ask():
             return _ask(step, choices(state, stop), value)
         case m.Form():
-            return _form(step, value)
+            return _form(stop, step, value)
         case m.Vote():
             return _vote(step, choices(state, stop), value)
         case m.Recall():
@@ -139,20 +139,20 @@ def _pick(step: m.Recall, entries: Sequence[Item], value: Answer) -> str:
     return _several(entries, value, None, most)
 
 
-def _form(step: m.Form, value: Answer) -> str:
+def _form(stop: Stop, step: m.Form, value: Answer) -> str:
     if not isinstance(value, tuple) or not all(isinstance(row, Mapping) for row in value):
         return "The page is not filled in."
     least, most = (step.min, step.max) if step.many else (1, 1)
     if not least <= len(value) <= most:
         return f"This page takes {least} to {most} entries." if most > 1 else "One entry, please."
     for row in value:
-        wrong = _row(step, row) if isinstance(row, Mapping) else ""
+        wrong = _row(stop, step, row) if isinstance(row, Mapping) else ""
         if wrong:
             return wrong
     return ""
 
 
-def _row(step: m.Form, row: Mapping[str, object]) -> str:
+def _row(stop: Stop, step: m.Form, row: Mapping[str, object]) -> str:
     if set(row) - {entry.id for entry in step.fields}:
         return "The page has no such field."
     for entry in step.fields:
@@ -169,7 +169,7 @@ def _row(step: m.Form, row: Mapping[str, object]) -> str:
             min=entry.min,
             max=entry.max,
         )
-        entries = tuple(Item(option.value, option.label) for option in entry.options)
+        entries = field_choices(stop, entry)
         wrong = _ask(question, entries, value)  # type: ignore[arg-type]
         if wrong:
             return wrong

@@ -14,13 +14,14 @@ from flows.conversation import Conversation
 from flows.events import Likened, Remarked
 from flows.expressions import Expression, ExpressionError, Unanswered, evaluate
 from flows.keeping import records
-from flows.outcomes import agreed, agreement_text, choices, heaps, items_of
+from flows.outcomes import agreed, agreement_text, choices, field_choices, heaps, items_of
 from flows.people import PersonId, start_keys
 from flows.stops import Stop
 from flows.texts import Text, render
 from flows.turns import Turn
 from flows.values import Item, Scope, Value
 from flows.visibility import revealed_items
+from flows.wording import words
 
 Eyes: TypeAlias = "frozenset[PersonId]"
 
@@ -58,10 +59,12 @@ def _value(expression: Expression | None, scope: Scope) -> Value | None:
 
 
 def _words(expression: Expression | None, scope: Scope) -> str:
-    """An expression's value in words; empty when it came to nothing."""
+    """An expression's value in words, several parted by commas; empty when it came to nothing."""
     value = _value(expression, scope)
     if value is None or value == ():
         return ""
+    if isinstance(value, tuple):
+        return ", ".join(words(entry) for entry in value)
     return items_of(value)[0].text
 
 
@@ -97,6 +100,8 @@ def _asking(look: Look) -> p.Asking:
         suggestion=_words(step.suggest, look.scope),
         start=start,
         answer=look.conversation.state.cell(stop.place, look.turn.person).answer,
+        keys=step.keys,
+        aid=step.aid,
     )
 
 
@@ -110,7 +115,7 @@ def _filling(look: Look) -> p.Filling:
             f.id,
             _text(f.text, look.scope),
             f.type,
-            tuple(Item(o.value, o.label) for o in f.options),
+            field_choices(look.turn.stop, f),
             f.optional,
         )
         for f in step.fields

@@ -80,7 +80,8 @@ def _record(
     if not fields or set(fields) <= _fixed(step):
         return None
     updates = _value(step.updates, scope) if step.updates is not None else None
-    old = items_of(updates)[:1]
+    old = next(iter(items_of(updates)), None)
+    before = _carried(old, types) if old else {}
     return Record(
         id=id,
         kind=step.record,
@@ -89,9 +90,16 @@ def _record(
         step=keeping.place,
         visibility="private" if step.private else "shared",
         created=keeping.at,
-        fields=fields,
-        supersedes=old[0].id if old else None,
+        fields={**before, **fields},
+        supersedes=old.id if old else None,
+        root=str(old.fields.get("id", old.id)) if old else "",
     )
+
+
+def _carried(old: Item, types: Mapping[str, FieldType]) -> dict[str, FieldValue]:
+    """What a new version has from the one before."""
+    kept = {name: kept_value(old.fields.get(name), kind) for name, kind in types.items()}
+    return {name: value for name, value in kept.items() if value is not None}
 
 
 def _fixed(step: m.Keep) -> frozenset[str]:

@@ -12,11 +12,12 @@ from types import MappingProxyType
 from typing import Literal
 
 from flows.expressions import Expression
-from flows.model_base import AskType, Check, EvidenceCard, Field, Option, Show, Step
+from flows.model_base import Aid, AskType, Check, EvidenceCard, Field, Option, Show, Step
 from flows.texts import Text
 
 __all__ = [
     "Agree",
+    "Aid",
     "Ask",
     "AskType",
     "Call",
@@ -101,6 +102,10 @@ class Ask(Step):
     """Conditions on the answer (file key ``check``)."""
     skip: bool = True
     """Whether passing is offered."""
+    keys: tuple[str, ...] = ()
+    """For choice: the letter that takes each option, in their order."""
+    aid: Aid = ""
+    """What helps while writing: ``smart`` shows which letters of SMART a text says."""
     share: str = ""
     """Name under which a facilitator may see it, by consent."""
 
@@ -237,6 +242,10 @@ class Recall(Step):
     """Said above."""
     pick: Literal["none", "one", "many"] = "none"
     """Whether the people choose among them."""
+    sole: bool = False
+    """Whether a single one is picked by itself, without a page."""
+    quiet: bool = False
+    """Whether the records are only looked up, for later steps, without a page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -373,6 +382,8 @@ class Flow:
     """The most a facilitator can ever see."""
     parameters: tuple[str, ...] = ()
     """Names that a caller must give (``with``)."""
+    takes: tuple[str, ...] = ()
+    """Texts that a caller may give (``with``); empty when nobody gives them."""
     steps: tuple[Step, ...] = ()
     """From top to bottom."""
     checks: tuple[str, ...] = ()

@@ -11,6 +11,9 @@ from flows.texts import Text
 AskType = Literal["line", "text", "number", "scale", "choice", "choices", "rank", "yesno", "date"]
 """What kind of answer a question takes."""
 
+Aid = Literal["", "smart"]
+"""What helps while somebody writes."""
+
 Show = Literal["side_by_side", "merged", "ranking", "gap"]
 """How a reveal shows what it opens."""
 
@@ -63,6 +66,8 @@ class Field:
     """Kind of answer."""
     options: tuple[Option, ...] = ()
     """For choice fields."""
+    options_from: Expression | None = None
+    """A list whose texts can be chosen too, before ``options``."""
     min: float | None = None
     """Least number."""
     max: float | None = None

@@ -37,6 +37,12 @@ def agreed(state: State, stop: Stop) -> bool:
     return bool(given) and all(degree in {"yes", "wish"} for degree in given)
 
 
+def unanimous(state: State, stop: Stop) -> bool:
+    """Whether each person said yes, with a wish or without; here a pass is no yes."""
+    degrees = [state.cell(stop.place, person.id).degree for person in stop.people]
+    return all(degree in {"yes", "wish"} for degree in degrees)
+
+
 def choices(state: State, stop: Stop) -> tuple[Item, ...]:
     """The entries that can be chosen or voted on at a stop."""
     step = stop.step
@@ -50,6 +56,13 @@ def choices(state: State, stop: Stop) -> tuple[Item, ...]:
         records = state.stage(stop.place).records or ()
         return tuple(replies.record_item(r, state.name(r.author)) for r in records)
     return ()
+
+
+def field_choices(stop: Stop, field: m.Field) -> tuple[Item, ...]:
+    """What can be chosen in a field of a form; entries of a list are kept as their words."""
+    found = _evaluated(field.options_from, stop.scope) if field.options_from is not None else ()
+    fixed = (Item(option.value, option.label) for option in field.options)
+    return (*(Item(entry.text, entry.text) for entry in found), *fixed)
 
 
 def _evaluated(expression: Expression, scope: Scope) -> tuple[Item, ...]:
@@ -120,17 +133,25 @@ def _agreement(state: State, stop: Stop) -> Reply:
     )
     attributes: dict[str, Value] = {
         "agreed": agreed(state, stop),
+        "unanimous": unanimous(state, stop),
         "wishes": wishes,
         "text": text,
     }
     return Reply(text, True, wishes, replies.frozen(attributes))
 
 
+def by_itself(state: State, stop: Stop) -> bool:
+    """Whether a recall asks nothing of anybody: it only looks up, or there is one to pick."""
+    step, records = stop.step, state.stage(stop.place).records
+    assert isinstance(step, m.Recall)
+    return step.quiet or (step.sole and step.pick == "one" and len(records or ()) == 1)
+
+
 def _recalled(state: State, stop: Stop) -> Reply:
     """The records, or those picked among them."""
     entries = choices(state, stop)
     answer = state.cell(stop.place, None).answer
-    if isinstance(stop.step, m.Recall) and stop.step.pick != "none":
+    if isinstance(stop.step, m.Recall) and stop.step.pick != "none" and not by_itself(state, stop):
         picked = answer if isinstance(answer, tuple) else ()
         entries = tuple(entry for entry in entries if entry.id in picked)
     return replies.of_list(entries)

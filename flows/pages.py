@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from flows.events import Answer, Degree
-from flows.model import AskType, EvidenceCard
+from flows.model import Aid, AskType, EvidenceCard
 from flows.people import Person, PersonId
 from flows.state import Status
 from flows.turns import Back
@@ -71,6 +71,10 @@ class Asking:
     """What the field starts with when there is no answer and no draft."""
     answer: Answer | None = None
     """What was answered before, after going back."""
+    keys: tuple[str, ...] = ()
+    """The letter that takes each option, when they have letters."""
+    aid: Aid = ""
+    """What helps while writing."""
 
 
 @dataclass(frozen=True, slots=True)

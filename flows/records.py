@@ -72,8 +72,13 @@ KINDS: Mapping[str, Mapping[str, FieldType]] = MappingProxyType(
 )
 """Every record kind with its fields and their types.
 
-``note.kind`` is one of idea, parked, jot, concern, takeaway, theme, reflection. ``meeting`` is the
-next date that a close agreed on.
+``note.kind`` is one of idea, parked, jot, concern, takeaway, theme, reflection, hard time.
+``meeting`` is the next date that a close agreed on. Where a field names another thing (``goal``), it
+is the id that all versions of it share. The states are texts: goals are draft, proposed, active,
+paused, reached or let go; milestones open, done or dropped; commitments open, kept, changed, not
+this time or let go; people affected not yet, asked or heard. A rating's ``what`` is connection,
+satisfaction, importance, confidence, level or the party's own word, ``who`` a name. ``owner`` is a
+name, or "both".
 """
 
 
@@ -99,5 +104,12 @@ class Record:
     """The typed fields; only those that are set."""
     supersedes: str | None = None
     """Id of the record of which this is a newer version."""
+    root: str = ""
+    """Id of the first version of the same thing; empty when this is the first."""
     extra: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     """Fields of a newer program, kept as they came."""
+
+    @property
+    def thing(self) -> str:
+        """The id that all versions of one thing share; other records name the thing by it."""
+        return self.root or self.id

@@ -10,7 +10,7 @@ from math import sqrt
 from types import MappingProxyType
 
 from flows import model as m
-from flows.records import Record
+from flows.records import KINDS, Record
 from flows.state import Cell, Note, State
 from flows.values import Item, Reply, Scalar, Value
 
@@ -181,8 +181,26 @@ _TITLES = ("text", "statement", "wish", "what", "on")
 
 
 def record_item(record: Record, name: str = "") -> Item:
-    """A record of the history as an item."""
+    """A record of the history as an item.
+
+    Beside its fields it has ``id``, which all versions of the thing share, and ``since``, the day
+    (UTC) on which this version came to be.
+    """
     title = next((str(record.fields[f]) for f in _TITLES if record.fields.get(f)), "")
     if not title and (rules := record.fields.get("rules")):
         title = "; ".join(rules) if isinstance(rules, tuple) else str(rules)
-    return Item(record.id, title, name, frozen(record.fields))
+    values: dict[str, Value] = {"id": record.thing, "since": record.created.date()}
+    types = KINDS.get(record.kind, {})
+    for field, value in record.fields.items():
+        found = _day(value) if types.get(field) == "date" else value
+        if found is not None:
+            values[field] = found
+    return Item(record.id, title, name, frozen(values))
+
+
+def _day(value: object) -> date | None:
+    """A day as a record keeps it; ``None`` for what is none."""
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        return None

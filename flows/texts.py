@@ -174,6 +174,15 @@ def _quote(value: Value) -> str:
     return f"“{words(value)}”"
 
 
+_STEPS = ("−2", "−1", " 0", "+1", "+2")
+
+
+def _ladder(value: Value) -> str:
+    """The five levels of a ladder, best first; the list begins with the lowest."""
+    rows = zip(_STEPS, _entries(value), strict=False)
+    return "\n".join(reversed([f"{step}  {words(level)}" for step, level in rows]))
+
+
 FORMATS: MappingProxyType[str, Callable[..., str]] = MappingProxyType(
     {
         "list": _list,
@@ -182,6 +191,7 @@ FORMATS: MappingProxyType[str, Callable[..., str]] = MappingProxyType(
         "date": _date,
         "number": words,
         "quote": _quote,
+        "ladder": _ladder,
     }
 )
 """Format name to how it writes a value."""

@@ -20,13 +20,16 @@ from enum import Enum, auto
 from flows import model as m
 from flows import replies
 from flows.expressions import Expression, ExpressionError, Unanswered, evaluate
-from flows.outcomes import agreed, items_of, reply
+from flows.outcomes import agreed, by_itself, items_of, reply
 from flows.people import PersonId
 from flows.places import every_step, in_round, join
 from flows.state import Cell, State
 from flows.stops import Stop, asked, settled
 from flows.texts import render
 from flows.values import Item, Reply, Scope, Value
+
+_LOOP_NAMES = ("item", "round")
+"""Names that have a meaning inside a loop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,18 +103,19 @@ class _Walker:
 
     def run(self) -> Walk:
         """Walk from the top."""
-        way = self.steps(self.flow, self.flow.steps, "", self.ground())
+        way = self.steps(self.flow, self.flow.steps, "", self.ground(self.flow))
         ended = way is _Way.ENDED or (way is _Way.THROUGH and not self.pending)
         return Walk(tuple(self.stops), tuple(self.keepings), ended, tuple(self.missing))
 
-    def ground(self) -> dict[str, Value]:
-        """The names that every flow has."""
+    def ground(self, flow: m.Flow) -> dict[str, Value]:
+        """The names that every flow has, and those that a caller of this one may give."""
         state, history = self.state, self.state.started.history
         scope: dict[str, Value] = {
             "today": state.today,
             "alone": state.alone,
             "quick": state.started.quick,
             "people": tuple(Item(p.id, p.name, p.name) for p in state.people),
+            **dict.fromkeys(flow.takes, ""),
         }
         for kind, records in history.items():
             scope[f"history:{kind}"] = tuple(
@@ -205,9 +209,10 @@ class _Walker:
         """Walk the rounds of a loop."""
         entries = self.items(step.each, scope) if step.each else None
         rounds = min(step.max, len(entries)) if entries is not None else step.max
-        outer = {name: scope[name] for name in ("item",) if name in scope}
+        outer = {name: scope[name] for name in _LOOP_NAMES if name in scope}
         try:
             for number in range(1, rounds + 1):
+                scope["round"] = number
                 if entries is not None:
                     scope["item"] = entries[number - 1]
                 self.begin_round(step)
@@ -218,7 +223,8 @@ class _Walker:
                 if step.until and self.value(step.until, scope) is True:
                     return _Way.THROUGH
         finally:
-            scope.pop("item", None)
+            for name in _LOOP_NAMES:
+                scope.pop(name, None)
             scope.update(outer)
         if step.until and step.exhausted:
             raise _Jump(step.exhausted)
@@ -232,7 +238,7 @@ class _Walker:
     def call(self, flow: m.Flow, step: m.Call, place: str, scope: Scope) -> _Way:
         """Walk another flow as a part, with names of its own."""
         part = self.flow.parts[step.flow]
-        inner = self.ground()
+        inner = self.ground(part)
         for name, expression in step.arguments.items():
             found = self.value(expression, scope)
             if found is not None:
@@ -250,12 +256,17 @@ class _Walker:
             return _Way.THROUGH
         if isinstance(step, m.Agree) and self.state.alone:
             text = render(step.text, scope)
-            attributes: dict[str, Value] = {"agreed": True, "wishes": (), "text": text}
+            marks: dict[str, Value] = {"agreed": True, "unanimous": True}
+            attributes: dict[str, Value] = {**marks, "wishes": (), "text": text}
             scope[step.id] = Reply(text, True, (), replies.frozen(attributes))
             return _Way.THROUGH
         stop = Stop(place, step, dict(scope), dict(self.own), people, self.part)
         if isinstance(step, m.Recall) and self.unrecalled(stop):
+            scope.pop(step.id, None)
             return _Way.HELD if self.state.stage(place).records is None else _Way.THROUGH
+        if isinstance(step, m.Recall) and by_itself(self.state, stop):
+            scope[step.id] = self.reply(stop)
+            return _Way.THROUGH
         barrier = not stop.personal or self.state.alone
         if barrier and self.pending:
             self.stops.append(replace(stop, open=False))

@@ -25,6 +25,7 @@ _RECORD_KEYS: Final = frozenset(
         "created",
         "fields",
         "supersedes",
+        "root",
     ]
 )
 """Published keys of a saved record; whatever else stands in one is kept as ``extra``."""
@@ -57,6 +58,8 @@ def save_record(record: Record) -> dict[str, Any]:
     }
     if record.supersedes is not None:
         saved["supersedes"] = record.supersedes
+    if record.root:
+        saved["root"] = record.root
     return dict(record.extra) | saved
 
 
@@ -74,6 +77,7 @@ def load_record(saved: Mapping[str, Any]) -> Record:
         created=_load_time(saved["created"]),
         fields=_frozen(saved["fields"]),
         supersedes=_text_or_none(saved.get("supersedes")),
+        root=_text(saved.get("root", "")),
         extra=_beyond(saved),
     )
 

@@ -132,9 +132,15 @@ class Writer:
         """Return every record, also what not everybody may read; the caller asks the gate."""
         return self._history.records()
 
-    def recall(self, kind: str, people: Iterable[PersonId]) -> tuple[Record, ...]:
-        """Return the newest versions of a kind of record that these people may all read."""
-        return select(self.records(), people, self.people, Query(kinds=(kind,)))
+    def recall(
+        self, kind: str, people: Iterable[PersonId], present: Conversation
+    ) -> tuple[Record, ...]:
+        """Return the newest versions of a kind of record that these people may all read.
+
+        What the present conversation has kept so far is among them.
+        """
+        earlier = (r for r in self.records() if r.conversation != present.id)
+        return select((*earlier, *records(present)), people, self.people, Query(kinds=(kind,)))
 
     def close(self) -> None:
         """Let the party go."""

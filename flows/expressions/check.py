@@ -224,6 +224,8 @@ class _Walker:
             return ListType(record_type(kind), single=wanted(node) == 1)
         if name in CONDITIONED:
             return self._conditioned(name, node)
+        if name == "answered":
+            return self._answered(node.args)
         for other in node.args[1:]:
             self._expect(other, NUMBER)
         match name:
@@ -259,6 +261,13 @@ class _Walker:
             case "filter":
                 return ListType(entry)
         return YESNO
+
+    def _answered(self, parts: list[ast.expr]) -> Type:
+        """``answered(a, b)``: a list of what came to something, so nothing needs a guard."""
+        aside = _Walker(self.expression, self.known)
+        aside.faults = self.faults
+        types = [bare(aside.settled(part)) for part in parts]
+        return ListType(types[0] if all(type(one) is type(types[0]) for one in types) else ANY)
 
     def _date(self, node: ast.expr) -> Type:
         """``date("2026-06-14")``."""

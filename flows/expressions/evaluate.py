@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 from flows.expressions.arithmetic import combine, compare, contains, negate
@@ -206,10 +206,21 @@ def _call(node: ast.Call, scope: Scope) -> Value:
         return listed(scope.get(f"history:{kind}", ()))[: wanted(node)]
     if name in CONDITIONED:
         return _conditioned(name, listed(_raw(node.args[0], scope)), node.args[1], scope)
+    if name == "answered":
+        return tuple(_answered(node.args, scope))
     first, *others = node.args
     raw = _raw(first, scope)
     value = settle(raw) if name in {"days", "weeks", "date", "text"} else raw
     return SIMPLE[name](value, *(_settled(other, scope) for other in others))
+
+
+def _answered(parts: list[ast.expr], scope: Scope) -> Iterator[Value]:
+    """The values of those parts that came to something."""
+    for part in parts:
+        try:
+            yield _settled(part, scope)
+        except Unanswered:
+            continue
 
 
 def _conditioned(name: str, values: tuple[Value, ...], condition: ast.expr, scope: Scope) -> Value:

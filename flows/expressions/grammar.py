@@ -32,6 +32,7 @@ FUNCTIONS = {
     "top": (2, 2),
     "first": (1, 2),
     "last": (1, 2),
+    "answered": (1, 8),
 }
 """Every function, with the fewest and the most arguments."""
 
@@ -210,7 +211,8 @@ def _allow_call(call: ast.Call, refuse: _Refuse) -> None:
         )
     least, most = FUNCTIONS[name]
     if call.keywords or not least <= len(call.args) <= most:
-        counted = str(most) if least == most else f"{least} or {most}"
+        between = "or" if most == least + 1 else "to"
+        counted = str(most) if least == most else f"{least} {between} {most}"
         refuse(f"{name} takes {counted} argument{'s' * (most > 1)}")
     if record_kind(call):
         literal = len(call.args) == 1 or isinstance(call.args[1], ast.Constant)

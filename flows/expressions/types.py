@@ -109,7 +109,8 @@ def noun(kind: Type) -> str:
 
 def record_type(kind: str) -> ItemType:
     """Entries that are records of a kind."""
-    return ItemType({name: FIELD_TYPES[of] for name, of in KINDS[kind].items()})
+    fields = {name: FIELD_TYPES[of] for name, of in KINDS[kind].items()}
+    return ItemType({"id": TEXT, "since": DATE, **fields})
 
 
 def bare(kind: Type) -> Type:

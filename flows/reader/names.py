@@ -10,6 +10,8 @@ from flows.expressions import Expression, Known, check
 from flows.expressions.types import (
     ANY,
     DATE,
+    NUMBER,
+    TEXT,
     YESNO,
     ItemType,
     ListType,
@@ -41,6 +43,7 @@ class Names:
         self.steps = {step.id: step for step in all_steps(flow.steps)}
         """Every step by its id."""
         parameters: dict[str, Type] = dict.fromkeys(flow.parameters, ANY)
+        parameters |= dict.fromkeys(flow.takes, TEXT)
         self.shared: dict[str, Type] = {**GIVEN, **parameters}
         """Name to type where everybody reads along."""
         self.own: dict[str, Type] = dict(self.shared)
@@ -65,13 +68,16 @@ class Names:
                 if found is not None:
                     types[step.id] = found
             if isinstance(step, model.Repeat):
-                self._fill(
-                    step.steps, loop if step.each is None else {"item": self.item(step.each, loop)}
-                )
+                self._fill(step.steps, self.inside(step, loop))
 
     def item(self, of: Expression, extra: Mapping[str, Type]) -> Type:
         """Type of ``item`` for a list."""
         return entry_of(self._type(of, self.shared, extra))
+
+    def inside(self, loop: model.Repeat, around: Mapping[str, Type]) -> dict[str, Type]:
+        """Names that have a meaning inside a loop: ``round``, and over a list ``item``."""
+        entry = {} if loop.each is None else {"item": self.item(loop.each, around)}
+        return {**around, "round": NUMBER, **entry}
 
     @staticmethod
     def _type(of: Expression, types: dict[str, Type], loop: Mapping[str, Type]) -> Type:

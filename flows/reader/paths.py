@@ -186,9 +186,7 @@ class _Walk:
         needs = around.needs | _own_needs(loop)
         # A loop over a list may have no round at all, so nothing inside is sure behind it.
         needs |= set() if loop.each is None else {f"in {loop.id}"}
-        items = around.items
-        if loop.each is not None:
-            items = {**items, "item": self.names.item(loop.each, items)}
+        items = self.names.inside(loop, around.items)
         later = around.later | {step.id for step in rest}
         inner = _Around(needs, later, items)
         start = replace(state, seen=state.seen | (inside & self.names.replies))

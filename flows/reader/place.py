@@ -91,7 +91,7 @@ class Place:
         """Note a value of a type that the use has no meaning for."""
         expression = use.expression
         message = ""
-        if use.need == "list" or use.format in {"list", "bullets"}:
+        if use.need == "list" or use.format in {"list", "bullets", "ladder"}:
             if not isinstance(found, ListType | AnyType | ReplyType):
                 message = f"a list is needed here, not {noun(found)}"
         elif use.format == "count":

@@ -98,8 +98,9 @@ def _arguments(step: model.Call, part: model.Flow, report: Report, column: int) 
     given, wanted = set(step.arguments), set(part.parameters)
     for name in sorted(wanted - given):
         report.add("F1.10", step.line, column, f"{name} is not given", f"add with: {{{name}: …}}")
-    for name in sorted(given - wanted):
-        fix = did_you_mean(name, wanted)
+    possible = wanted | set(part.takes)
+    for name in sorted(given - possible):
+        fix = did_you_mean(name, possible)
         report.add("F1.10", step.line, column, f"{step.flow} takes no {name}", fix)
 
 

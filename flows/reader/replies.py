@@ -60,10 +60,12 @@ def reply_type(step: model.Step, entry: Type, *, alone: bool) -> ReplyType | Non
             return ReplyType(items=ItemType({**inner, "points": NUMBER, "people": NUMBER}))
         case model.Agree():
             wishes = ListType(_ANYTHING)
-            return ReplyType(TEXT, None, {"agreed": YESNO, "text": TEXT, "wishes": wishes})
+            marks = {"agreed": YESNO, "unanimous": YESNO}
+            return ReplyType(TEXT, None, {**marks, "text": TEXT, "wishes": wishes})
         case model.Recall():
             kind = record_type(step.source) if step.source in KINDS else _ANYTHING
-            return ReplyType(items=kind, single=step.pick == "one" or step.last == 1)
+            single = step.pick == "one" or step.last == 1
+            return ReplyType(items=kind, single=single)
         case model.Consent():
             return ReplyType(YESNO, None, {"given": YESNO})
         case model.Set():
@@ -101,7 +103,10 @@ def _asked(step: model.Ask, entry: Type, *, alone: bool) -> ReplyType:
 
 def _form(step: model.Form, *, alone: bool) -> ReplyType:
     """A form: rows, and the fields of the only row of a single one."""
-    types = {one.id: value_type(one.type, one.options, listed=False) for one in step.fields}
+    types = {
+        one.id: value_type(one.type, one.options, listed=one.options_from is not None)
+        for one in step.fields
+    }
     single = not step.many and (step.who == "all" or alone)
     return ReplyType(None, ItemType(types), types if single else {}, single=single)
 

@@ -89,6 +89,7 @@ FIELD: Keys = {
     "text": Key(read.text),
     "type": ASK_TYPE,
     "options": Key(read.options),
+    "options_from": Key(read.expression),
     "min": Key(read.number),
     "max": Key(read.number),
     "optional": Key(read.flag),
@@ -147,6 +148,8 @@ STEPS: Mapping[str, tuple[type[model.Step], Keys]] = MappingProxyType(
                 "guess": Key(read.flag),
                 "check": Key(each(model.Check, CHECK), "checks"),
                 "skip": Key(read.flag),
+                "keys": Key(read.listing(read.words)),
+                "aid": Key(read.one_of("smart")),
                 "share": Key(read.words),
             },
         ),
@@ -213,6 +216,8 @@ STEPS: Mapping[str, tuple[type[model.Step], Keys]] = MappingProxyType(
                 "empty": Key(read.text),
                 "text": Key(read.text),
                 "pick": Key(read.one_of("none", "one", "many")),
+                "sole": Key(read.flag),
+                "quiet": Key(read.flag),
             },
         ),
         "keep": (
@@ -277,6 +282,7 @@ HEADER: Keys = {
     "evidence": Key(lambda _, node: node),
     "shares": Key(read.listing(read.words)),
     "parameters": Key(read.listing(read.identifier)),
+    "takes": Key(read.listing(read.identifier)),
     "steps": Key(lambda _, node: node),
     "checks": Key(read.listing(read.words)),
 }

@@ -18,7 +18,9 @@ MOST_STEPS = 500
 """Most steps of one flow."""
 DEEPEST = 4
 """Most levels of steps."""
-RESERVED = frozenset({"today", "me", "people", "alone", "quick", "answer", "item", *CONSTANTS})
+RESERVED = frozenset(
+    {"today", "me", "people", "alone", "quick", "answer", "item", "round", *CONSTANTS}
+)
 """Names that have a meaning already."""
 
 
@@ -148,8 +150,19 @@ def _question(page: Page, node: Mapping, ask: model.Ask) -> None:
         most = 10 if ask.max is None else ask.max
         if any(not least <= point <= most for point in ask.labels):
             page.fault(node.pairs["labels"][0], "F1.9", "a label stands outside of the scale")
+    if ask.keys and not _good_keys(ask):
+        message = "one letter for each option, no two alike"
+        page.fault(node.pairs["keys"][0], "F2.5", message)
+    if ask.aid and ask.type not in {"line", "text"}:
+        page.fault(node.pairs["aid"][0], "F2.5", f"{ask.type} takes no aid", "add type: text")
     if ask.options and ask.min is not None and ask.min > len(ask.options):
         page.fault(node.pairs["min"][0], "F1.9", "min is greater than the number of options")
+
+
+def _good_keys(ask: model.Ask) -> bool:
+    """Whether each option has a letter of its own."""
+    single = all(len(key) == 1 and key.isalpha() and key.islower() for key in ask.keys)
+    return single and len(set(ask.keys)) == len(ask.keys) == len(ask.options)
 
 
 def _form(page: Page, node: Mapping, form: model.Form) -> None:
@@ -162,7 +175,8 @@ def _form(page: Page, node: Mapping, form: model.Form) -> None:
         if one.id in seen:
             page.fault(where, "F1.7", f"the field {one.id} stands twice")
         seen.add(one.id)
-        if (one.type in {"choice", "choices", "rank"}) != bool(one.options):
+        chosen = bool(one.options) or one.options_from is not None
+        if (one.type in {"choice", "choices", "rank"}) != chosen:
             page.fault(where, "F2.5", f"the options of {one.id} do not fit its type")
         if one.min is not None and one.max is not None and one.min > one.max:
             page.fault(where, "F1.9", f"min of {one.id} is greater than max")

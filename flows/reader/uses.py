@@ -59,6 +59,9 @@ def uses(step: model.Step) -> Iterator[Use]:
             yield Use(shown, "list")
         case model.Ask():
             yield from _ask(step)
+        case model.Form(fields=fields):
+            lists = (one.options_from for one in fields)
+            yield from (Use(offered, "list") for offered in lists if offered is not None)
         case model.Vote(of=of):
             yield Use(of, "list")
         case model.Recall(where=where) if where is not None:

@@ -53,7 +53,7 @@ async def nobody(folder: Path) -> None:
         cid = begun(party, writer)
         for eyes in NOBODY:
             with pytest.raises(ValueError, match=r"somebody has to look"):
-                writer.recall("note", eyes)
+                writer.recall("note", eyes, writer.conversation(cid))
     keeper = await LocalKeeper.open(party, since=at())
     for refused in NOBODY:
         for look in (party.records, partial(party.read, cid)):

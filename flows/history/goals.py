@@ -1,0 +1,273 @@
+"""Goals, with everything that hangs on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Literal
+
+from flows.history.ladders import Ladder, ladder_of
+from flows.history.promises import Promise
+from flows.history.things import Thing, newest, text_of, things
+from flows.measures import dusty, rhythm_days
+from flows.records import Record
+
+GoalState = Literal["draft", "proposed", "active", "dusty", "paused", "reached", "let go"]
+"""``draft``: a wish; ``proposed``: worded, not each has said yes; ``dusty``: active, long untouched."""
+
+STANDING: Mapping[str, GoalState] = MappingProxyType(
+    {
+        "": "draft",
+        "draft": "draft",
+        "proposed": "proposed",
+        "active": "active",
+        "paused": "paused",
+        "reached": "reached",
+        "let go": "let go",
+    }
+)
+"""A goal's state in its record to what it means; what a newer program wrote counts as proposed."""
+
+DEFAULT_RHYTHM = 7
+"""Days between touches when a goal names no rhythm: a week."""
+
+PARTS = (
+    "sharpen",
+    "why-it-matters",
+    "who-is-affected",
+    "milestones",
+    "action-plan",
+    "celebrate",
+    "realign",
+)
+"""The seven steps, by the names of their flows."""
+
+Days = Callable[[datetime], date]
+"""Which day a moment belongs to, where these people live."""
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A part of a goal with a day."""
+
+    id: str
+    """Its id."""
+    text: str
+    """What it is."""
+    due: date | None
+    """Its day."""
+    owner: str
+    """One name, or both."""
+    state: Literal["open", "done", "dropped"]
+    """Where it stands."""
+    since: date
+    """The day of its newest version."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One wording or state of a goal."""
+
+    record: str
+    """Id of the record."""
+    conversation: str
+    """The conversation that made it."""
+    day: date
+    """When."""
+    text: str
+    """The statement, or the wish before there was one."""
+    state: str
+    """As the record has it."""
+    reason: str
+    """Why it was changed; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """One goal as it stands."""
+
+    id: str
+    """The id that milestones, promises and reasons name it by."""
+    wish: str
+    """The first words."""
+    statement: str
+    """The agreed or proposed words; empty while it is a wish."""
+    state: GoalState
+    """Where it stands today."""
+    kind: str
+    """target, learning or open; may be empty."""
+    rhythm: str
+    """How often, in people's words."""
+    horizon: str
+    """short or long."""
+    sphere: str
+    """private life or work."""
+    due: date | None
+    """The day until which."""
+    whose: str
+    """Whose it is: both, or one name."""
+    began: date
+    """The day of its first version."""
+    since: date
+    """The day on which it came into the state that its newest version names."""
+    touched: date
+    """The newest day of anything that hangs on it."""
+    versions: tuple[Version, ...]
+    """Oldest first."""
+    reasons: tuple[Record, ...] = ()
+    """Why it matters."""
+    milestones: tuple[Milestone, ...] = ()
+    """By day, those without one last."""
+    ladder: Ladder | None = None
+    """Its ladder."""
+    promises: tuple[Promise, ...] = ()
+    """Who does what for it, oldest first."""
+    people: tuple[Thing, ...] = ()
+    """Who is touched by it, with asked, heard or not yet."""
+    wins: tuple[Record, ...] = ()
+    """What was reached on the way."""
+    lessons: tuple[Record, ...] = ()
+    """What was learnt."""
+    ratings: tuple[Record, ...] = ()
+    """Importance, confidence and satisfaction with it."""
+    parts: Mapping[str, date] = field(default_factory=lambda: MappingProxyType({}))
+    """Those of the seven steps that were done, with their newest day."""
+
+    @property
+    def text(self) -> str:
+        """The words to show."""
+        return self.statement or self.wish
+
+    @property
+    def live(self) -> bool:
+        """Whether it is being worked on."""
+        return self.state in {"active", "dusty"}
+
+    @property
+    def next_part(self) -> str:
+        """The first of the seven steps that was not done; empty when all were."""
+        return next((part for part in PARTS if part not in self.parts), "")
+
+
+def goals_of(
+    records: Sequence[Record], promises: Sequence[Promise], today: date, days: Days
+) -> tuple[Goal, ...]:
+    """All goals, in the order in which they began."""
+    hanging: dict[str, list[Record]] = {}
+    for record in records:
+        if name := text_of(record, "goal"):
+            hanging.setdefault(name, []).append(record)
+    return tuple(
+        _goal(
+            thing,
+            hanging.get(thing.id, []),
+            tuple(p for p in promises if p.goal == thing.id),
+            today,
+            days,
+        )
+        for thing in things(records, "goal")
+    )
+
+
+def _goal(
+    thing: Thing, about: Sequence[Record], promises: tuple[Promise, ...], today: date, days: Days
+) -> Goal:
+    """One goal with what hangs on it."""
+    touched = days(newest([*thing.versions, *about]) or thing.first.created)
+    rhythm = thing.text("rhythm")
+    state = STANDING.get(thing.text("state"), "proposed")
+    if state == "active" and dusty(touched, rhythm_days(rhythm) or DEFAULT_RHYTHM, today):
+        state = "dusty"
+    return Goal(
+        id=thing.id,
+        wish=thing.text("wish"),
+        statement=thing.text("statement"),
+        state=state,
+        kind=thing.text("kind"),
+        rhythm=rhythm,
+        horizon=thing.text("horizon"),
+        sphere=thing.text("sphere"),
+        due=thing.day("due"),
+        whose=thing.text("whose"),
+        began=days(thing.first.created),
+        since=days(_since(thing)),
+        touched=touched,
+        versions=tuple(_version(record, days) for record in thing.versions),
+        reasons=_of(about, "reason"),
+        milestones=_milestones(about, days),
+        ladder=ladder_of(about, days),
+        promises=promises,
+        people=things(about, "person_affected"),
+        wins=_of(about, "win"),
+        lessons=_of(about, "lesson"),
+        ratings=_of(about, "rating"),
+        parts=MappingProxyType(_parts(thing, about, days)),
+    )
+
+
+def _since(thing: Thing) -> datetime:
+    """When a goal came into its present state."""
+    since, state = thing.now.created, thing.text("state")
+    for version in reversed(thing.versions):
+        if text_of(version, "state") != state:
+            break
+        since = version.created
+    return since
+
+
+def _version(record: Record, days: Days) -> Version:
+    """One version of a goal."""
+    return Version(
+        record=record.id,
+        conversation=record.conversation,
+        day=days(record.created),
+        text=text_of(record, "statement") or text_of(record, "wish"),
+        state=text_of(record, "state"),
+        reason=text_of(record, "reason"),
+    )
+
+
+def _of(about: Sequence[Record], kind: str) -> tuple[Record, ...]:
+    """The newest versions of a kind, oldest first."""
+    return tuple(thing.now for thing in things(about, kind))
+
+
+def _milestones(about: Sequence[Record], days: Days) -> tuple[Milestone, ...]:
+    """The milestones by day."""
+    found = [
+        Milestone(
+            id=thing.id,
+            text=thing.text("text"),
+            due=thing.day("due"),
+            owner=thing.text("owner"),
+            state=_step_state(thing.text("state")),
+            since=days(thing.now.created),
+        )
+        for thing in things(about, "milestone")
+    ]
+    return tuple(sorted(found, key=lambda m: (m.due is None, m.due or date.min)))
+
+
+def _step_state(said: str) -> Literal["open", "done", "dropped"]:
+    """A milestone's state."""
+    return "done" if said == "done" else "dropped" if said == "dropped" else "open"
+
+
+def _parts(thing: Thing, about: Sequence[Record], days: Days) -> dict[str, date]:
+    """Which of the seven steps left something behind, and when last."""
+    worded = [v for v in thing.versions if text_of(v, "statement")]
+    kinds = {
+        "why-it-matters": "reason",
+        "who-is-affected": "person_affected",
+        "milestones": "milestone",
+        "action-plan": "commitment",
+        "celebrate": "win",
+    }
+    made = {part: [r for r in about if r.kind == kind] for part, kind in kinds.items()}
+    made["sharpen"] = worded
+    # Looked at again: a version after the goal had been agreed on, or its end.
+    agreed = [v for v in worded if text_of(v, "state") != "proposed"]
+    made["realign"] = agreed[1:]
+    return {part: days(at) for part in PARTS if (at := newest(made[part]))}
