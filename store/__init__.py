@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from store.query import Query
     from store.restoring import restore
     from store.seats import LocalSeat
+    from store.shelf import Shelf
     from store.writer import Writer
 
 __all__ = [
@@ -80,6 +81,7 @@ __all__ = [
     "Remains",
     "Reset",
     "Seat",
+    "Shelf",
     "Snapshot",
     "Stale",
     "StoreError",
@@ -111,6 +113,7 @@ _HOMES = {
     "store.query": "Query",
     "store.restoring": "restore",
     "store.seats": "LocalSeat",
+    "store.shelf": "Shelf",
     "store.writer": "Writer",
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}

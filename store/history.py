@@ -7,17 +7,18 @@ a single answer.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from flows.people import Person
 from flows.records import Record
 from flows.rights import may_read
 from store.backups import watched
 from store.cards import ConversationCard, PartyCard, load_card
-from store.errors import UnknownParty
-from store.files import Document, Tables, Unreadable
+from store.errors import StoreError, UnknownParty
+from store.files import Document, Tables, Unreadable, delete
 from store.forms import load_person, load_record, save_person, save_record
 from store.jots import moved, put_jot, waiting_jots
 from store.paths import PartyPaths
@@ -25,6 +26,9 @@ from store.rows import add_rows, drop_rows, forget, put_card
 from store.schema import SCHEMA, bring_up, in_memory, version
 from store.seal import Keys, Lost
 from store.summary import summary, write_summary
+
+if TYPE_CHECKING:
+    from store.shelf import Shelf
 
 KIND = "history"
 """What upgrades call a file of this kind."""
@@ -103,6 +107,19 @@ class HistoryFile:
         kept = self._kept()
         known = {record.id for record in kept} if waiting else set()
         return (*kept, *(record for record in waiting if record.id not in known))
+
+    def shelf(self) -> Shelf:
+        """Return what a home works with, and keep it for the next time."""
+        from store.shelf import fill, read_shelf, save_shelf, with_more
+
+        people = self.about().people
+        known = read_shelf(self._paths)
+        if known is None:
+            known = fill(self._kept(), people, self.cards())
+            save_shelf(self._paths, known, self._tables.seen)
+        shelved = {record.id for record in known.live}
+        waiting = self._opened(waiting_jots(self._paths).values())
+        return with_more(known, [r for r in waiting if r.id not in shelved], people)
 
     def _kept(self) -> tuple[Record, ...]:
         """The records in the file itself."""
@@ -199,8 +216,14 @@ class HistoryFile:
         with watched(self._paths, self._paths.history):
             self._current()
             self._decoded = (None, ())
+            self._clear_shelf()
             self._tables.change(act)
         self._summarize()
+
+    def _clear_shelf(self) -> None:
+        """Take the shelf away, and with it whatever the history is about to forget."""
+        with suppress(StoreError):
+            delete(self._paths.shelf)
 
     def _summarize(self) -> None:
         """Save the card of the party, for the history as it is now."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from flows.conversation import Conversation
     from flows.events import Started
     from flows.model import Flow
+    from store.shelf import Shelf
     from store.writer import Writer
 
 
@@ -72,6 +73,10 @@ class Party:
             if asked == person.id or same(asked, person.name):
                 return person
         raise UnknownPerson(asked, [person.name for person in self.people])
+
+    def shelf(self) -> Shelf:
+        """Return what a home of these people works with, as everybody of the party may read it."""
+        return self._history.shelf()
 
     def conversations(self, *, only_open: bool = False) -> tuple[ConversationCard, ...]:
         """Return the party's conversations, those touched last first."""

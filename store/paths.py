@@ -32,6 +32,11 @@ class PartyPaths:
         return self.folder / "card.json"
 
     @property
+    def shelf(self) -> Path:
+        """What a home works with, so that it need not read a history of ten years."""
+        return self.folder / "shelf.json"
+
+    @property
     def jots(self) -> Path:
         """The folder of jots that are on their way into the history, one file each."""
         return self.folder / "jots"

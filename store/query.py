@@ -49,8 +49,7 @@ def select(
     if not eyes:
         raise ValueError("somebody has to look")
     seen = [record for record in records if may_read(record, eyes)]
-    # Only a version that these people may read replaces an older one for them.
-    replaced = set() if query.older else {record.supersedes for record in seen}
+    replaced = set() if query.older else _replaced(seen)
     called = _names(query.person, people)
     words = plain(query.text).split()
     found = [
@@ -65,6 +64,21 @@ def select(
     ]
     found.sort(key=lambda record: record.created, reverse=True)
     return tuple(found if query.most is None else found[: query.most])
+
+
+def _replaced(seen: Sequence[Record]) -> set[str | None]:
+    """Ids of versions that a newer one stands for; one that is not among these replaces none.
+
+    Of two that were made of the same version, in two conversations at once, the newer one counts.
+    """
+    replaced = {record.supersedes for record in seen}
+    newest: dict[tuple[str, str], Record] = {}
+    for record in seen:
+        before = newest.get((record.kind, record.thing), record)
+        if record.id not in replaced and before.created <= record.created:
+            newest[record.kind, record.thing] = record
+    keep = {record.id for record in newest.values()}
+    return replaced | {record.id for record in seen if record.id not in keep}
 
 
 def _names(person: PersonId, people: Sequence[Person]) -> frozenset[str]:

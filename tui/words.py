@@ -30,6 +30,12 @@ def long_day(day: date, today: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {plain_day(day, today)}"
 
 
+def month_of(day: date, today: date) -> str:
+    """Return `April`, with the year when it is not this one."""
+    words = MONTHS[day.month - 1]
+    return words if day.year == today.year else f"{words} {day.year}"
+
+
 def short_day(day: date) -> str:
     """Return `Jun  7`, always six cells wide."""
     return f"{MONTHS[day.month - 1][:3]} {day.day:>2}"

@@ -62,7 +62,7 @@ def story(
     ``records`` have passed the gate and hold all versions, in any order. ``days`` says which day a
     moment belongs to where these people live; without it, UTC's.
     """
-    told = sorted(records, key=lambda record: record.created)
+    told = sorted(records, key=lambda record: (record.created, record.id))
     promises = promises_of(told, people, days)
     meetings = [record for record in told if record.kind == "meeting"]
     return Story(

@@ -188,8 +188,8 @@ _LACKS = {
 
 def _begin(story: Story, held: Mapping[str, date]) -> Iterator[Suggestion]:
     """Nothing is under way, or something waits to be talked about."""
-    if story.waiting:
-        count = len(story.waiting)
+    last = held.get("sticky-notes", date.min)
+    if count := len([note for note in story.waiting if note.created.date() > last]):
         waits = "a note waits" if count == 1 else f"{count} notes wait"
         yield Suggestion("sticky-notes", f"{waits} from last time")
     elif not any(goal.state in {"draft", "proposed", "active", "dusty"} for goal in story.goals):

@@ -71,11 +71,21 @@ def things(records: Iterable[Record], kind: str) -> tuple[Thing, ...]:
     for record in records:
         if record.kind == kind:
             found.setdefault(record.thing, []).append(record)
-    made = [
-        Thing(name, tuple(sorted(versions, key=lambda r: r.created)))
-        for name, versions in found.items()
-    ]
+    made = [Thing(name, _in_order(versions)) for name, versions in found.items()]
     return tuple(sorted(made, key=lambda thing: thing.first.created))
+
+
+def _in_order(versions: Sequence[Record]) -> tuple[Record, ...]:
+    """Versions by time; of one moment, whatever is replaced before what replaces it."""
+    by_id = {record.id: record for record in versions}
+
+    def depth(record: Record) -> int:
+        number = 0
+        while record.supersedes in by_id and number < len(versions):
+            record, number = by_id[record.supersedes], number + 1
+        return number
+
+    return tuple(sorted(versions, key=lambda r: (r.created, depth(r), r.id)))
 
 
 def owners(words: str, people: Sequence[Person]) -> tuple[PersonId, ...]:

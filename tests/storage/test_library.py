@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from errno import EACCES
+from os import strerror
 from pathlib import Path
 from unittest.mock import patch
 
@@ -9,7 +11,6 @@ import pytest
 
 from flows.reader import read_flow
 from store import BadFlow, FlowCard, Library, StoreError, UnknownFlow, library
-from tests.storage.test_files import failing
 
 OWN = """\
 flow: {name}
@@ -124,7 +125,15 @@ def test_a_flow_that_cannot_be_read_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(tmp_path, "ours")
-    monkeypatch.setattr(Path, "read_text", failing(13))
+    as_ever = Path.read_text
+
+    def read(path: Path, encoding: str | None = None, errors: str | None = None) -> str:
+        # Only this file: whatever else is read meanwhile is none of this test's business.
+        if path.stem.startswith("ours"):
+            raise PermissionError(EACCES, strerror(EACCES))
+        return as_ever(path, encoding, errors)
+
+    monkeypatch.setattr(Path, "read_text", read)
     with pytest.raises(StoreError, match=r"ours.+cannot be read: Permission denied\.$"):
         Library(tmp_path).load("ours")
     assert "cannot be read" in card(tmp_path, "ours").trouble

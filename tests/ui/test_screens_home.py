@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from flows.history.story import story
 from flows.people import Person
+from flows.records import FieldValue, Record
 from store import ConversationCard, FlowCard, StoreError
+from store.shelf import fill
 from tests.ui.screens_app import NOW, ShellApp, a_home, filled, until
 from tests.ui.screens_people import Past, alone, days_ago, lived
 from tui.screens.home import PartyHome
@@ -28,7 +31,7 @@ async def test_what_is_ready_and_what_waits(tmp_path: Path) -> None:
         assert "until tomorrow" in text
         assert "Sunday 21 June" in text
         assert "ask about August" in text
-        assert "draft since 7 June" in text
+        assert "a wish" in text
         assert "On this day, a year ago" in text
         assert "a secret of Noa" not in text
         await pilot.press("enter", "down", "enter")
@@ -168,7 +171,7 @@ async def test_an_unreadable_history_is_said(
     def fail(*_: object) -> None:
         raise StoreError("The history is damaged.")
 
-    monkeypatch.setattr(type(party), "records", fail)
+    monkeypatch.setattr(type(party), "shelf", fail)
     app = ShellApp(home, PartyHome, party)
     async with app.run_test() as pilot:
         await filled(pilot)
@@ -196,14 +199,58 @@ def test_suggestions_follow_what_was() -> None:
         _flow("heavy", sensitive=True), _flow("last"),
     ]  # fmt: skip
     today = date(2026, 6, 14)
-    new = offers(Before(2, (), 0, rules=False, today=today), flows)
+    sam, noa = Person("sam", "Sam"), Person("noa", "Noa")
+    nothing = story((), (sam, noa), today)
+    new = offers(Before(2, (), 0, rules=False, story=nothing), flows)
     assert [o.flow for o in new] == ["ground-rules", "sticky-notes", "other"]
     assert new[0].reason == "a good first conversation · about 15 min"
     talks = (_talk("sticky-notes", "finished"), _talk("other", "paused"))
-    later = offers(Before(2, talks, 2, rules=True, today=today), flows)
+    later = offers(Before(2, talks, 2, rules=True, story=nothing), flows)
     assert [(o.flow, o.conversation) for o in later] == [
         ("", "other"), ("sticky-notes", ""), ("last", ""), ("ground-rules", ""),
     ]  # fmt: skip
-    assert later[1].reason == "2 jots waiting · about 15 min · last: today"
-    without = offers(Before(2, talks, 0, rules=False, today=today), flows)
-    assert without[1].reason.startswith("agree on a few rules")
+    assert later[1].reason == "2 jots waiting · about 15 min"
+    without = offers(Before(2, talks, 0, rules=False, story=nothing), flows)
+    assert without[1].reason == "no goal is under way · about 15 min"
+    assert without[2].reason.startswith("agree on a few rules")
+
+
+def test_what_the_history_asks_for_comes_first() -> None:
+    sam, noa = Person("sam", "Sam"), Person("noa", "Noa")
+    wish = Record(
+        "g1", "goal", None, "c1", "keep", "shared", NOW, {"wish": "sleep", "state": "draft"}
+    )
+    told = story((wish,), (sam, noa), date(2026, 6, 14))
+    flows = [_flow("sticky-notes"), _flow("sharpen"), _flow("ground-rules", least=2)]
+    found = offers(Before(2, (), 0, rules=True, story=told), flows)
+    assert [(o.flow, o.reason) for o in found] == [
+        ("sharpen", "“sleep” is still a wish · about 15 min"),
+        ("sticky-notes", "about 15 min"),
+        ("ground-rules", "about 15 min"),
+    ]
+
+
+async def test_goals_stand_on_their_ladders_and_plans_are_counted(tmp_path: Path) -> None:
+    home = a_home(tmp_path)
+    party = home.create_party(["Sam", "Noa"], NOW)
+    kept: list[tuple[str, dict[str, FieldValue]]] = [
+        ("goal", {"wish": "time", "statement": "An evening a week for us", "state": "active"}),
+        ("goal", {"wish": "money", "state": "proposed"}),
+        ("ladder", {"levels": ("a", "b", "c", "d", "e"), "level": 1, "goal": "0"}),
+        ("commitment", {"text": "tea", "if_": "it is Sunday", "then": "sit down", "owner": "both",
+                        "state": "kept"}),
+    ]  # fmt: skip
+    records = tuple(
+        Record(str(n), kind, None, "", "", "shared", NOW, fields)
+        for n, (kind, fields) in enumerate(kept)
+    )
+    party.shelf = lambda: fill(records, party.people, ())  # type: ignore[method-assign]
+    app = ShellApp(home, PartyHome, party)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await filled(pilot)
+        text = app.text()
+        assert "−2     +2" in text
+        assert "· · · ● ·  since June" in text
+        assert "not agreed yet" in text
+        assert "both  If it is Sunday, then we sit down" in text
+        assert "kept 1 of 1" in text

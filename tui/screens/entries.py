@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
@@ -116,13 +116,19 @@ def entries(party: Party, text: str = "") -> tuple[Entry, ...]:
     Everybody of the party looks, so the gate leaves private notes out; in a party of one they are
     its own and stay.
     """
-    people = party.people
+    people, words = party.people, text.casefold().split()
     found = party.records([person.id for person in people], Query(text=text))
-    lines = [record_entry(record, people) for record in found]
-    words = text.casefold().split()
-    for card in party.conversations():
-        entry = talk_entry(card, people)
-        if all(word in entry.text.casefold() for word in words):
-            lines.append(entry)
+    talks = [
+        card for card in party.conversations() if all(w in card.title.casefold() for w in words)
+    ]
+    return lines_of(found, talks, people)
+
+
+def lines_of(
+    records: Iterable[Record], talks: Iterable[ConversationCard], people: Sequence[Person]
+) -> tuple[Entry, ...]:
+    """Return records and conversations as lines, newest first."""
+    lines = [record_entry(record, people) for record in records]
+    lines += [talk_entry(card, people) for card in talks]
     lines.sort(key=lambda entry: entry.at, reverse=True)
     return tuple(lines)

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import BindingType
 
 from tui.actions import Where
+from tui.cells import pad, width
+from tui.glyphs import Glyphs
 from tui.keymap import bindings_for
 from tui.look import glyphs_of
 from tui.screens.home_base import HomeBase, part
-from tui.screens.lines import BLANK, Line, sentence
-from tui.words import ahead, count, day_words, long_day, plain_day, until, years_ago
+from tui.screens.lines import BLANK, Line, heading, sentence
+from tui.words import ahead, count, day_words, long_day, until, years_ago
 
 if TYPE_CHECKING:
     from tui.screens.outlook import Outlook
@@ -38,19 +40,29 @@ class PartyHome(HomeBase):
         """Return the rows of the page."""
         return [
             *part("Ready for you", self.offer_lines(found.offers)),
+            *part("Promises", self._promises(found)),
+            *self._goals(found),
             *part("Waiting from last time", self._waiting(found)),
-            *part("Goals", self._goals(found)),
             *remembered(found),
             *self._first_time(found),
         ]
 
-    def _waiting(self, found: Outlook) -> list[Line]:
-        """Return promises, the next day and jots."""
+    def _promises(self, found: Outlook) -> list[Line]:
+        """Return who does what, and how if-then plans went so far."""
         lines = [
-            Line(p.text, lead=p.who, aside=until(p.day, found.today) if p.day else "")
+            Line(
+                p.text,
+                lead=p.who,
+                aside=p.tally or (until(p.day, found.today) if p.day else ""),
+                most=2,
+            )
             for p in found.promises[:_MOST]
         ]
-        lines += _rest(len(found.promises), "promise", "promises")
+        return lines + _rest(len(found.promises), "promise", "promises")
+
+    def _waiting(self, found: Outlook) -> list[Line]:
+        """Return the next day and jots."""
+        lines = []
         if found.meeting:
             day = long_day(found.meeting, found.today)
             lines.append(Line(day, lead="next time", aside=ahead(found.meeting, found.today)))
@@ -61,23 +73,42 @@ class PartyHome(HomeBase):
         return lines + _rest(len(found.jots), "jot", "jots")
 
     def _goals(self, found: Outlook) -> list[Line]:
-        """Return goals, drafts too."""
-        sign = glyphs_of(self).bullet
-        lines = [
+        """Return goals on their ladders, drafts too."""
+        if not found.goals:
+            return []
+        glyphs = glyphs_of(self)
+        shown = found.goals[:_MOST]
+        wide = max(width(goal.note) for goal in shown)
+        ladders = any(goal.level is not None for goal in shown)
+        legend = f"{LADDER_ENDS}  {' ' * wide}" if ladders else ""
+        rows = [
             Line(
                 goal.text,
-                lead=sign,
-                aside=f"{goal.who} since {plain_day(goal.day, found.today)}" if goal.day else "",
+                aside=f"{ladder_signs(goal.level, glyphs)}  {pad(goal.note, wide)}"
+                if ladders
+                else goal.note,
             )
-            for goal in found.goals[:_MOST]
+            for goal in shown
         ]
-        return lines + _rest(len(found.goals), "goal", "goals")
+        rest = _rest(len(found.goals), "goal", "goals")
+        return [heading("Goals", aside=legend), *rows, *rest, BLANK]
 
     def _first_time(self, found: Outlook) -> list[Line]:
         """Return a sentence for people who have nothing behind them yet."""
         if found.met:
             return []
         return [sentence("What you write, decide and promise will wait for you here.")]
+
+
+LADDER_ENDS = "−2     +2"
+"""Stands above ladders, as wide as they are."""
+
+
+def ladder_signs(level: int | None, glyphs: Glyphs) -> str:
+    """Return a ladder of five signs with the level marked; blank without a level."""
+    if level is None:
+        return " " * len(LADDER_ENDS)
+    return " ".join(glyphs.vote if step == level else glyphs.dot for step in range(-2, 3))
 
 
 def remembered(found: Outlook) -> list[Line]:

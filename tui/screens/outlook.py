@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from flows.history.goals import Goal
+from flows.history.promises import Promise
+from flows.history.story import Story, story
 from flows.records import Record
-from tui.screens.entries import Entry, entries, text_of, who_of
+from tui.screens.entries import Entry, lines_of, text_of, who_of
 from tui.screens.suggestions import Offer, Past, offers
-from tui.words import local_day, read_day
+from tui.words import ago, all_of_you, local_day, month_of
 
 if TYPE_CHECKING:
-    from store import Library, Party
+    from store import Library, Party, Shelf
 
-_OPEN: Final = frozenset({"", "open"})
-_DRAFTS: Final = frozenset({"", "draft", "active", "open"})
-_ON_THIS_DAY: Final = ("win", "appreciation", "decision", "takeaway", "idea", "reflection", "goal")
-"""What is worth meeting again, the best first: record kinds and kinds of notes."""
-_SIDE: Final = 80
-"""How many lines of the history stand beside the page."""
+_ORDER: Final = ("active", "dusty", "proposed", "draft", "paused")
+"""States of goals in the order in which a home shows them; those that are over are not shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,20 @@ class Waiting:
     """Whose it is."""
     day: date | None
     """The day it is for, or came to be on."""
+    tally: str = ""
+    """How an if-then plan went so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoalLine:
+    """One goal, as a home shows it."""
+
+    text: str
+    """Its words."""
+    level: int | None
+    """Where it stands on its ladder, -2 to 2; `None` without one."""
+    note: str
+    """Since when, or what is the matter with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +72,8 @@ class Outlook:
     """When these people wanted to sit down again; `None` when no such day is to come."""
     jots: tuple[Waiting, ...] = ()
     """Notes for next time, newest first."""
-    goals: tuple[Waiting, ...] = ()
-    """Goals, drafts too."""
+    goals: tuple[GoalLine, ...] = ()
+    """Goals that are not over, drafts too."""
     memories: tuple[Memory, ...] = ()
     """The best from this day of each earlier year, newest first."""
     written: frozenset[date] = frozenset()
@@ -72,74 +86,89 @@ class Outlook:
 
 def outlook(party: Party, library: Library, today: date) -> Outlook:
     """Return what a home shows on a day. Everybody of the party looks, so the gate decides."""
-    records = party.records([person.id for person in party.people])
-    talks = party.conversations()
-    finished = [c.updated for c in talks if c.status == "finished" and c.flow == "sticky-notes"]
-    jots = [r for r in records if _is_jot(r) and all(r.created > at for at in finished)]
-    people = party.people
+    shelf, people = party.shelf(), party.people
+    told = story(shelf.live, people, today, local_day)
+    jots = _waiting(told, shelf)
     past = Past(
         people=len(people),
-        talks=talks,
+        talks=shelf.talks,
         jots=len(jots),
-        rules=any(record.kind == "charter" for record in records),
-        today=today,
+        rules=any(record.kind == "charter" for record in shelf.live),
+        story=told,
     )
-    week = today - timedelta(days=today.weekday())
-    days = {local_day(r.created) for r in records} | {local_day(c.updated) for c in talks}
     return Outlook(
         today=today,
         offers=offers(past, library.cards()),
-        promises=tuple(_promise(r, party) for r in records if _is_open(r, "commitment", _OPEN)),
-        meeting=_meeting(records, today),
+        promises=tuple(_promise(p, party) for p in told.open_promises),
+        meeting=told.meeting if told.meeting and told.meeting >= today else None,
         jots=tuple(
             Waiting(text_of(r), who_of(r.author, people), local_day(r.created)) for r in jots
         ),
-        goals=tuple(
-            Waiting(text_of(r), str(r.fields.get("state", "")), local_day(r.created))
-            for r in records
-            if _is_open(r, "goal", _DRAFTS)
-        ),
-        memories=_memories(records, today),
-        written=frozenset(day for day in days if week <= day <= today),
-        history=entries(party)[:_SIDE],
-        met=any(card.status == "finished" for card in talks),
+        goals=_goals(told.goals, today),
+        memories=_memories(shelf.memories, today),
+        written=_written(shelf, today),
+        history=lines_of(shelf.newest, shelf.talks, people),
+        met=any(card.status == "finished" for card in shelf.talks),
     )
 
 
-def _is_jot(record: Record) -> bool:
-    """Whether a record waits for the next conversation."""
-    return record.kind == "note" and record.fields.get("kind") in {"jot", "parked"}
+def _waiting(told: Story, shelf: Shelf) -> list[Record]:
+    """What waits for the next conversation that takes such notes up, newest first."""
+    finished = [c.updated for c in shelf.talks if c.flow in TAKES_UP and c.status == "finished"]
+    last = max(finished, default=None)
+    return [r for r in reversed(told.waiting) if last is None or r.created > last]
 
 
-def _is_open(record: Record, kind: str, states: frozenset[str]) -> bool:
-    """Whether a record of a kind is in one of these states."""
-    return record.kind == kind and str(record.fields.get("state", "")) in states
+TAKES_UP: Final = frozenset({"sticky-notes"})
+"""Flows that go through everything that was put aside."""
 
 
-def _promise(record: Record, party: Party) -> Waiting:
+def _promise(promise: Promise, party: Party) -> Waiting:
     """Return who does what, until when."""
-    who = str(record.fields.get("owner", "")) or who_of(None, party.people)
-    return Waiting(str(record.fields.get("text", "")), who, read_day(record.fields.get("due", "")))
+    everybody = len(promise.owners) == len(party.people) > 1
+    who = all_of_you(len(party.people)).removesuffix(" of you") if everybody else promise.owner
+    tally = f"kept {promise.kept} of {promise.tries}" if promise.repeats and promise.tries else ""
+    return Waiting(promise.sentence, who or who_of(None, party.people), promise.due, tally)
 
 
-def _meeting(records: tuple[Record, ...], today: date) -> date | None:
-    """Return the day that was agreed on last, unless it has gone by."""
-    newest = next((r for r in records if r.kind == "meeting"), None)
-    day = read_day(newest.fields.get("on", "")) if newest else None
-    return day if day is not None and day >= today else None
+def _goals(goals: Sequence[Goal], today: date) -> tuple[GoalLine, ...]:
+    """Goals that are not over, those that are worked on first."""
+    shown = [goal for goal in goals if goal.state in _ORDER]
+    shown.sort(key=lambda goal: _ORDER.index(goal.state))
+    return tuple(
+        GoalLine(goal.text, goal.ladder.now if goal.ladder else None, _note(goal, today))
+        for goal in shown
+    )
 
 
-def _memories(records: tuple[Record, ...], today: date) -> tuple[Memory, ...]:
-    """Return the best from this day of each earlier year, the newest first."""
-    found: list[tuple[int, int, Memory]] = []
+def _note(goal: Goal, today: date) -> str:
+    """What a goal's line says at its end."""
+    match goal.state:
+        case "active":
+            return f"since {month_of(goal.since, today)}"
+        case "dusty":
+            return f"dusty: {ago(goal.touched, today).removesuffix(' ago')}"
+        case "proposed":
+            return "not agreed yet"
+        case "draft":
+            return "a wish"
+    return goal.state
+
+
+def _written(shelf: Shelf, today: date) -> frozenset[date]:
+    """The days of this week on which something was kept."""
+    week = today - timedelta(days=today.weekday())
+    days = {local_day(r.created) for r in shelf.newest}
+    days |= {local_day(c.updated) for c in shelf.talks}
+    return frozenset(day for day in days if week <= day <= today)
+
+
+def _memories(records: Sequence[Record], today: date) -> tuple[Memory, ...]:
+    """What is from this day of earlier years, the newest first."""
+    found = []
     for record in records:
         day = local_day(record.created)
-        kind = str(record.fields.get("kind", "")) if record.kind == "note" else record.kind
         same = (day.month, day.day) == (today.month, today.day) and day.year < today.year
-        if same and kind in _ON_THIS_DAY and text_of(record):
-            place = _ON_THIS_DAY.index(kind)
-            found.append((-day.year, place, Memory(day, text_of(record))))
-    best: dict[int, Memory] = {}
-    for year, _, memory in sorted(found, key=lambda entry: entry[:2]):
-        best.setdefault(year, memory)
-    return tuple(best.values())
+        if same and text_of(record):
+            found.append(Memory(day, text_of(record)))
+    return tuple(sorted(found, key=lambda memory: memory.day, reverse=True))

@@ -45,7 +45,7 @@ class SoloHome(HomeBase):
         ]
         if len(found.jots) > _MOST:
             jots.append(Line(f"and {len(found.jots) - _MOST} more", style="$muted"))
-        goals = [Line(goal.text, aside=goal.who) for goal in found.goals[:_MOST]]
+        goals = [Line(goal.text, aside=goal.note) for goal in found.goals[:_MOST]]
         promises = [
             Line(p.text, aside=until(p.day, found.today) if p.day else "")
             for p in found.promises[:_MOST]

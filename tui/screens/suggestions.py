@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from flows.history.story import Story
+from flows.history.suggest import Suggestion, suggest
 from tui.words import count, day_words, local_day, on_day
 
 if TYPE_CHECKING:
@@ -39,25 +41,33 @@ class Past:
     people: int
     """How many share the history."""
     talks: Sequence[ConversationCard]
-    """Their conversations, those touched last first."""
+    """Their conversations, those touched last first; of finished ones at least the last of each."""
     jots: int
     """Notes that wait for the next conversation."""
     rules: bool
     """Whether they have agreed on rules."""
-    today: date
-    """The day."""
+    story: Story
+    """What their history says, as of today."""
 
-    def last(self, flow: str) -> date | None:
-        """Return the day on which a conversation was finished last."""
-        days = [
-            local_day(c.updated) for c in self.talks if c.flow == flow and c.status == "finished"
-        ]
-        return max(days, default=None)
+    @property
+    def today(self) -> date:
+        """The day."""
+        return self.story.today
+
+    @property
+    def held(self) -> Mapping[str, date]:
+        """Flow name to the day on which it was finished last."""
+        days: dict[str, date] = {}
+        for card in self.talks:
+            if card.status == "finished":
+                day = local_day(card.updated)
+                days[card.flow] = max(day, days.get(card.flow, day))
+        return days
 
     @property
     def met(self) -> bool:
         """Whether they have finished anything but their first minutes."""
-        return any(c.status == "finished" and c.flow not in _NEVER for c in self.talks)
+        return any(flow not in _NEVER for flow in self.held)
 
 
 def offers(past: Past, flows: Sequence[FlowCard]) -> tuple[Offer, ...]:
@@ -79,28 +89,46 @@ def resumable(past: Past) -> tuple[Offer, ...]:
 
 
 def suggested(past: Past, flows: Sequence[FlowCard]) -> tuple[Offer, ...]:
-    """Return the few conversations to begin."""
+    """Return the few conversations to begin: what the history asks for, then what suits anyhow."""
     left_out = _NEVER | {card.flow for card in past.talks if card.open}
-    suit = [f for f in flows if f.suits(past.people) and not f.sensitive and f.name not in left_out]
-    suit.sort(key=lambda flow: (_place(flow, past), past.last(flow.name) or date.min))
-    return tuple(Offer(flow.title, _reason(flow, past), flow=flow.name) for flow in suit[:MOST])
+    suit = {
+        f.name: f
+        for f in flows
+        if f.suits(past.people) and not f.sensitive and f.name not in left_out
+    }
+    asked = {s.flow: s for s in suggest(past.story, past.held) if s.flow in suit}
+    rest = [flow for flow in suit.values() if flow.name not in asked]
+    rest.sort(key=lambda flow: (_place(flow, past), past.held.get(flow.name, date.min)))
+    first = [flow for flow in rest if _place(flow, past) < 0]
+    order = [*first, *(suit[name] for name in asked), *(f for f in rest if f not in first)]
+    return tuple(
+        Offer(flow.title, _reason(flow, past, asked.get(flow.name)), flow=flow.name)
+        for flow in order[:MOST]
+    )
 
 
 def _place(flow: FlowCard, past: Past) -> int:
-    """Return how early a flow is suggested, the lowest first."""
+    """Return how early a flow is suggested when the history does not ask for it, lowest first.
+
+    Below zero it comes before everything: rules before the first talk, and, alone, reflecting.
+    """
     if flow.name == "ground-rules":
-        return 3 if past.rules else 0
-    return {"reflect": 0, "sticky-notes": 1}.get(flow.name, 2)
+        return 3 if past.rules or past.people == 1 else -1 if not past.met else 1
+    if flow.name == "reflect":
+        return -1 if past.people == 1 else 0
+    return {"sticky-notes": 0, "check-in": 1}.get(flow.name, 2)
 
 
-def _reason(flow: FlowCard, past: Past) -> str:
+def _reason(flow: FlowCard, past: Past, asked: Suggestion | None) -> str:
     """Return why a flow is suggested, and how long it takes."""
     parts = [f"about {flow.minutes} min"]
-    last = past.last(flow.name)
+    last = past.held.get(flow.name)
     if flow.name == "ground-rules" and not past.rules:
         parts.insert(0, "agree on a few rules" if past.met else "a good first conversation")
     elif flow.name == "sticky-notes" and past.jots:
         parts.insert(0, f"{count(past.jots, 'jot', 'jots')} waiting")
-    if last:
+    elif asked:
+        parts.insert(0, asked.reason)
+    if last and not asked:
         parts.append(f"last: {day_words(last, past.today).removeprefix('last ')}")
     return " · ".join(parts)

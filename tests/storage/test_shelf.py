@@ -1,0 +1,128 @@
+"""The shelf: what a home works with, the same as the history says, and gone with it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from flows.history.story import story
+from flows.records import Record
+from store import Home, Party, Query
+from store.errors import CannotSave
+from store.shelf import NEWEST
+from tests.storage.talk import at
+
+TODAY = date(2026, 6, 20)
+
+
+def a_record(number: int, kind: str, fields: dict[str, object], **more: object) -> Record:
+    """A shared record, a minute later than the one before."""
+    plain: dict[str, object] = {
+        "id": f"r{number}", "kind": kind, "author": None, "conversation": "", "step": "",
+        "visibility": "shared", "created": at() + timedelta(minutes=number), "fields": fields,
+    }  # fmt: skip
+    return Record(**(plain | more))  # type: ignore[arg-type]
+
+
+def a_party(folder: Path, *records: Record) -> Party:
+    """Sam and Noa with these records."""
+    party = Home(folder / "home").create_party(["Sam", "Noa"], at())
+    with party.write(since=at()) as writer:
+        for record in records:
+            writer._history.put_jot(record)
+        writer._history.take_jots()
+    return party
+
+
+GOAL = a_record(1, "goal", {"wish": "sleep", "state": "active"})
+PROMISE = a_record(2, "commitment", {"text": "lights out", "owner": "Sam", "goal": "r1"})
+SECRET = a_record(
+    3, "note", {"text": "a secret", "kind": "jot"}, author="sam", visibility="private"
+)
+WIN = a_record(4, "win", {"text": "eight hours"})
+
+
+def test_a_home_says_the_same_with_and_without_it(tmp_path: Path) -> None:
+    party = a_party(tmp_path, GOAL, PROMISE, SECRET, WIN)
+    first = party.shelf()
+    file = party.folder / "shelf.json"
+    assert file.exists()
+    assert Party(party.folder).shelf() == first
+    everything = party.records(["sam", "noa"], Query(older=True))
+    assert (
+        story(first.live, party.people, TODAY).goals == story(everything, party.people, TODAY).goals
+    )
+    assert [record.id for record in first.newest] == ["r4", "r2", "r1"]
+    assert [record.id for record in first.memories] == ["r4"]
+
+
+def test_it_holds_nothing_that_not_everybody_may_read(tmp_path: Path) -> None:
+    party = a_party(tmp_path, GOAL, SECRET)
+    shelf = party.shelf()
+    assert SECRET.id not in {record.id for record in (*shelf.live, *shelf.newest)}
+    assert b"a secret" not in (party.folder / "shelf.json").read_bytes()
+
+
+def test_it_goes_with_every_change_of_the_history(tmp_path: Path) -> None:
+    party = a_party(tmp_path, GOAL)
+    party.shelf()
+    with party.write(since=at()) as writer:
+        writer.jot("milk", at=at())
+        assert not (party.folder / "shelf.json").exists()
+    assert "milk" in {
+        record.fields["text"] for record in party.shelf().live if "text" in record.fields
+    }
+
+
+def test_a_jot_on_its_way_is_on_it_once(tmp_path: Path) -> None:
+    party = a_party(tmp_path, GOAL)
+    party.shelf()
+    party.jot("milk", at=at())
+    for _ in range(2):
+        shelf = party.shelf()
+        assert [r.fields.get("text") for r in shelf.live].count("milk") == 1
+        assert [r.fields.get("text") for r in shelf.newest].count("milk") == 1
+
+
+@pytest.mark.parametrize("damage", ["", "{", "{}", '{"schema":1,"history":[]}', "[]"])
+def test_a_damaged_one_is_made_again(tmp_path: Path, damage: str) -> None:
+    party = a_party(tmp_path, GOAL)
+    whole = party.shelf()
+    (party.folder / "shelf.json").write_text(damage)
+    assert Party(party.folder).shelf() == whole
+
+
+def test_one_of_an_older_history_is_not_believed(tmp_path: Path) -> None:
+    party = a_party(tmp_path, GOAL)
+    party.shelf()
+    stale = (party.folder / "shelf.json").read_bytes()
+    with party.write(since=at()) as writer:
+        writer.jot("milk", at=at())
+    (party.folder / "shelf.json").write_bytes(stale)
+    assert "milk" in {record.fields.get("text") for record in Party(party.folder).shelf().live}
+
+
+def test_where_nothing_can_be_written_it_is_only_slower(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    party = a_party(tmp_path, GOAL)
+
+    def refuse(*_: object) -> None:
+        raise CannotSave("no")
+
+    monkeypatch.setattr("store.shelf.write_bytes", refuse)
+    assert [record.id for record in party.shelf().newest] == ["r1"]
+    assert not (party.folder / "shelf.json").exists()
+
+
+def test_a_long_history_leaves_a_short_shelf(tmp_path: Path) -> None:
+    many = [
+        a_record(n, "commitment", {"text": f"t{n}", "state": "kept"},
+                 created=at() - timedelta(days=3 * n))
+        for n in range(300)
+    ]  # fmt: skip
+    shelf = a_party(tmp_path, *many).shelf()
+    assert len(shelf.newest) == NEWEST
+    assert len(shelf.live) == 21
