@@ -25,6 +25,7 @@ from store.paths import PartyPaths
 from store.rows import add_rows, drop_rows, forget, put_card
 from store.schema import SCHEMA, bring_up, in_memory, version
 from store.seal import Keys, Lost
+from store.sifting import holding
 from store.summary import summary, write_summary
 
 if TYPE_CHECKING:
@@ -100,19 +101,21 @@ class HistoryFile:
         about = self.about()
         return summary(about.id, about.people, self.cards())
 
-    def records(self) -> tuple[Record, ...]:
-        """Return all records that can be opened. What not everybody may read is among them."""
+    def records(self, words: Sequence[str] = ()) -> tuple[Record, ...]:
+        """Return all records that can be opened. What not everybody may read is among them.
+
+        With ``words``, those that cannot hold all of them may be left out.
+        """
         # Waiting jots first: one that is moved in between is then seen twice, not missed.
         waiting = tuple(self._opened(waiting_jots(self._paths).values()))
-        kept = self._kept()
+        kept = self._sifted(words) if words else self._kept()
         known = {record.id for record in kept} if waiting else set()
         return (*kept, *(record for record in waiting if record.id not in known))
 
-    def shelf(self) -> Shelf:
-        """Return what a home works with, and keep it for the next time."""
+    def shelf(self, people: tuple[Person, ...]) -> Shelf:
+        """Return what a home of these people works with, and keep it for the next time."""
         from store.shelf import fill, read_shelf, save_shelf, with_more
 
-        people = self.about().people
         known = read_shelf(self._paths)
         if known is None:
             known = fill(self._kept(), people, self.cards())
@@ -130,6 +133,14 @@ class HistoryFile:
                 records = tuple(self._opened(document["records"].values()))
                 self._decoded = (document, records)
             return records
+
+        return self._read(read)
+
+    def _sifted(self, words: Sequence[str]) -> tuple[Record, ...]:
+        """The records in the file that may hold all words."""
+
+        def read(document: Document) -> tuple[Record, ...]:
+            return tuple(self._opened(holding(document["records"].values(), words)))
 
         return self._read(read)
 

@@ -76,7 +76,7 @@ class Party:
 
     def shelf(self) -> Shelf:
         """Return what a home of these people works with, as everybody of the party may read it."""
-        return self._history.shelf()
+        return self._history.shelf(self.people)
 
     def conversations(self, *, only_open: bool = False) -> tuple[ConversationCard, ...]:
         """Return the party's conversations, those touched last first."""
@@ -107,7 +107,8 @@ class Party:
 
     def records(self, people: Iterable[PersonId], query: Query | None = None) -> tuple[Record, ...]:
         """Return records that people looking together may read, newest first."""
-        return select(self._history.records(), people, self.people, query or Query())
+        query = query or Query()
+        return select(self._history.records(query.words), people, self.people, query)
 
     def jot(
         self, text: str, *, at: datetime, by: PersonId | None = None, private: bool = False

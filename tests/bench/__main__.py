@@ -8,7 +8,7 @@ from importlib import import_module
 
 from tests.bench.registry import BENCHES, Missing, Row
 
-MODULES = ("paint", "echo", "save")
+MODULES = ("paint", "echo", "save", "years", "letters")
 
 
 def line(row: Row | Missing) -> str:

@@ -28,10 +28,10 @@ def first_paint() -> Iterable[Row | Missing]:
         party = open_home(lived).create_party(["Sam", "Noa"], datetime.now(UTC))
         for turn in range(ROUNDS + 1):
             found = (
-                _until_painted("-m", "tests.bench.floor_app", home=empty),
-                _until_painted("-m", "tui", home=empty),
-                _until_painted("-m", "tui", "open", party.id, home=lived),
-                _until_painted("-m", "tui", "open", party.id, home=lived, shown="Ready for you"),
+                until_painted("-m", "tests.bench.floor_app", home=empty),
+                until_painted("-m", "tui", home=empty),
+                until_painted("-m", "tui", "open", party.id, home=lived),
+                until_painted("-m", "tui", "open", party.id, home=lived, shown="Ready for you"),
             )
             if turn:  # The first round fills the file cache.
                 for times, one in zip((floor, first_run, home_page, home_rows), found, strict=True):
@@ -42,7 +42,7 @@ def first_paint() -> Iterable[Row | Missing]:
     yield Row("  with its rows read", statistics.median(home_rows), bare, "ms", BUDGET)
 
 
-def _until_painted(*argv: str, home: Path, shown: str = "") -> float:
+def until_painted(*argv: str, home: Path, shown: str = "") -> float:
     """Return the milliseconds from the start of a process to its first whole frame.
 
     ``shown``: a text that has to be on it, too.

@@ -63,35 +63,35 @@ def _measure(home: Path, past: int) -> tuple[list[float], list[float], list[floa
     """Return the milliseconds of each save by the store, each bare one, each with its folder."""
     party = Home(home).create_party(["Sam", "Noa"], AT)
     with party.write(since=AT) as writer:
-        first = _start(writer, party.people)
+        first = begin(writer, party.people)
     if past > 1:
         _multiply(party.folder, first, past - 1)
     ours: list[float] = []
     bare: list[float] = []
     synced: list[float] = []
     with party.write(since=AT) as writer:
-        conversation = _start(writer, party.people)
+        conversation = begin(writer, party.people)
         file = party.folder / "conversations" / f"{conversation}.json"
-        notes = _notes(party.people[0])
+        answers = notes(party.people[0])
         for _ in range(EARLIER):
-            writer.append(conversation, next(notes))
+            writer.append(conversation, next(answers))
         for _ in range(ROUNDS):
             # As in the program, where the keeper does this once an answer is acknowledged.
             _ = writer.conversation(conversation).path
-            ours.append(timed(partial(writer.append, conversation, next(notes))))
+            ours.append(timed(partial(writer.append, conversation, next(answers))))
             data = file.read_bytes()
             bare.append(timed(partial(save, home / "floor.json", data)))
             synced.append(timed(partial(save, home / "floor.json", data, folder=True)))
     return ours, bare, synced
 
 
-def _start(writer: Writer, people: tuple[Person, ...]) -> str:
+def begin(writer: Writer, people: tuple[Person, ...]) -> str:
     flow = read_flow(FLOW, "bench.flow.yaml", lambda _: None)
     started = Started(at=AT, people=people, first=people[0].id, today=AT.date())
     return writer.start(flow, started).id
 
 
-def _notes(author: Person) -> Iterator[NoteKept]:
+def notes(author: Person) -> Iterator[NoteKept]:
     """Yield notes of an ordinary length, one a second, for ever."""
     number = 0
     while True:
