@@ -24,8 +24,10 @@ if TYPE_CHECKING:
         HomeOfOther,
         LockHeld,
         LockLost,
+        NameTaken,
         NewerFile,
         NotAllowed,
+        NotImportable,
         ReadOnlyDisk,
         Stale,
         StoreError,
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
         UnknownParty,
         UnknownPerson,
     )
+    from store.exports.formats import FORMATS, Export, export
+    from store.exports.landing import import_file
     from store.forgetting import Remains
     from store.home import Home, home_path, open_home
     from store.keeper import Appended, Cursor, Keeper, Message, Reset, Seat, Snapshot, Tell, told
@@ -48,6 +52,7 @@ if TYPE_CHECKING:
     from store.writer import Writer
 
 __all__ = [
+    "FORMATS",
     "Appended",
     "BadFlow",
     "BadJot",
@@ -60,6 +65,7 @@ __all__ = [
     "DamagedFile",
     "DiskFull",
     "Drafts",
+    "Export",
     "FlowCard",
     "Holder",
     "Home",
@@ -72,8 +78,10 @@ __all__ = [
     "LockHeld",
     "LockLost",
     "Message",
+    "NameTaken",
     "NewerFile",
     "NotAllowed",
+    "NotImportable",
     "Party",
     "PartyCard",
     "Query",
@@ -93,7 +101,9 @@ __all__ = [
     "UnknownPerson",
     "Writer",
     "clean_name",
+    "export",
     "home_path",
+    "import_file",
     "open_home",
     "restore",
     "told",
@@ -102,7 +112,9 @@ __all__ = [
 _HOMES = {
     "store.cards": "ConversationCard PartyCard",
     "store.drafts": "Drafts",
-    "store.errors": "BadJot BadName CannotRead CannotSave Closed DamagedFile DiskFull Holder HomeIsFile HomeOfOther LockHeld LockLost NewerFile NotAllowed ReadOnlyDisk Stale StoreError TooOldFile UnknownConversation UnknownParty UnknownPerson",
+    "store.errors": "BadJot BadName CannotRead CannotSave Closed DamagedFile DiskFull Holder HomeIsFile HomeOfOther LockHeld LockLost NameTaken NewerFile NotAllowed NotImportable ReadOnlyDisk Stale StoreError TooOldFile UnknownConversation UnknownParty UnknownPerson",
+    "store.exports.formats": "FORMATS Export export",
+    "store.exports.landing": "import_file",
     "store.forgetting": "Remains",
     "store.home": "Home home_path open_home",
     "store.keeper": "Appended Cursor Keeper Message Reset Seat Snapshot Tell told",

@@ -10,7 +10,7 @@ from dataclasses import MISSING, Field, fields
 from types import MappingProxyType
 from typing import Any, Final
 
-from flows.events import EVENTS, Event, Started
+from flows.events import EVENTS, Event, Reopened, Sealed, Started
 from store.errors import NewerFile
 from store.files import Unreadable
 from store.forms import DAY, HISTORY, PEOPLE, PLAIN, RECORDS, TEXT, TEXT_OR_NONE, TIME, Form
@@ -38,12 +38,19 @@ FORMS: Final[Mapping[str, Form]] = MappingProxyType(
         "records": RECORDS,
         "how": TEXT,
         "minutes": PLAIN,
+        "given": PLAIN,
     }
 )
 """Published key of an event's field to the form in which it is saved; ids stand for people."""
 
+_KINDS: Final[Mapping[str, type[Event]]] = MappingProxyType(
+    {**EVENTS, "sealed": Sealed, "reopened": Reopened}
+)
+"""Name to event. What stands for another's words is saved in logs that left through the gate only:
+in exports, and in what was imported from them."""
+
 _NAMES: Final[Mapping[type[Event], str]] = MappingProxyType(
-    {kind: name for name, kind in EVENTS.items()}
+    {kind: name for name, kind in _KINDS.items()}
 )
 
 
@@ -62,7 +69,7 @@ _FIELDS: Final[Mapping[type[Event], tuple[tuple[str, Any, Form], ...]]] = Mappin
         kind: tuple(
             (field.name, _default(field), _form(kind, field.name)) for field in fields(kind)
         )
-        for kind in EVENTS.values()
+        for kind in _KINDS.values()
     }
 )
 """Name, default and form of every field of every event."""
@@ -85,7 +92,7 @@ def load_event(saved: Mapping[str, Any]) -> Event:
     :class:`Unreadable` for what is no event.
     """
     try:
-        kind = EVENTS[saved["event"]]
+        kind = _KINDS[saved["event"]]
     except KeyError as error:
         if error.args == ("event",):
             raise Unreadable("an event without a name") from error

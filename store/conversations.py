@@ -101,6 +101,12 @@ class ConversationFile:
         if event == before.events[-1]:
             return before
         conversation = advance(before, event)
+        self.save(before, conversation)
+        return conversation
+
+    def save(self, before: Conversation, conversation: Conversation) -> None:
+        """Save the newest event of a conversation that has been judged; the rest is on the disk."""
+        event = conversation.events[-1]
         rows = list(self._rows)
 
         def add(document: Document) -> None:
@@ -118,7 +124,6 @@ class ConversationFile:
             self._conversation = None
             raise
         self._rows, self._highest, self._conversation = rows, self._highest + 1, conversation
-        return conversation
 
     def conversation(self) -> Conversation:
         """Return the conversation as it was last read or saved here, reading it when needed."""

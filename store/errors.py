@@ -151,6 +151,25 @@ class BadJot(StoreError):
     """A note that cannot be kept, and why."""
 
 
+class NotImportable(StoreError):
+    """A file that cannot become a history here, and why. Nothing was written."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name} cannot be imported: {reason}. Nothing was changed.")
+
+
+class NameTaken(StoreError):
+    """There is a party of that id already."""
+
+    def __init__(self, id: str) -> None:
+        self.id = id
+        """The id that is taken."""
+        super().__init__(
+            f"There is a history called “{id}” here already, and it stays as it is. "
+            "To have the other one beside it, import it under another name (--as NAME)."
+        )
+
+
 class Stale(StoreError):
     """The event was made on a page that has changed since. Nothing was kept of it."""
 

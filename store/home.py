@@ -14,6 +14,7 @@ from store.cards import PartyCard
 from store.errors import (
     HomeIsFile,
     HomeOfOther,
+    NameTaken,
     NotAllowed,
     StoreError,
     UnknownParty,
@@ -154,6 +155,20 @@ class Home:
         with suppress(StoreError):  # the next settling keeps one
             keep_copy(paths, paths.history)
         return Party(folder)
+
+    def adopt(self, folder: Path, id: str) -> Party:
+        """Make a party of a finished folder that lies in the home, in one step.
+
+        Raises :class:`NameTaken` when there is one of that id.
+        """
+        target = self._parties / id
+        if target.exists():
+            raise NameTaken(id)
+        try:
+            folder.rename(target)
+        except OSError as error:
+            raise saving_failed(error, target) from error
+        return Party(target)
 
     @property
     def _parties(self) -> Path:

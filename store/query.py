@@ -37,6 +37,11 @@ class Query:
     most: int | None = None
     """At most so many, newest first."""
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words to look for, as they are compared."""
+        return tuple(plain(self.text).split())
+
 
 def select(
     records: Iterable[Record], readers: Iterable[PersonId], people: Sequence[Person], query: Query
@@ -51,7 +56,7 @@ def select(
     seen = [record for record in records if may_read(record, eyes)]
     replaced = set() if query.older else _replaced(seen)
     called = _names(query.person, people)
-    words = plain(query.text).split()
+    words = query.words
     found = [
         record
         for record in seen
@@ -66,7 +71,7 @@ def select(
     return tuple(found if query.most is None else found[: query.most])
 
 
-def _replaced(seen: Sequence[Record]) -> set[str | None]:
+def _replaced(seen: Sequence[Record]) -> set[str]:
     """Ids of versions that a newer one stands for; one that is not among these replaces none.
 
     Of two that were made of the same version, in two conversations at once, the newer one counts.
@@ -77,8 +82,7 @@ def _replaced(seen: Sequence[Record]) -> set[str | None]:
         before = newest.get((record.kind, record.thing), record)
         if record.id not in replaced and before.created <= record.created:
             newest[record.kind, record.thing] = record
-    keep = {record.id for record in newest.values()}
-    return replaced | {record.id for record in seen if record.id not in keep}
+    return {record.id for record in seen} - {record.id for record in newest.values()}
 
 
 def _names(person: PersonId, people: Sequence[Person]) -> frozenset[str]:

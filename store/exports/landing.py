@@ -1,0 +1,95 @@
+"""A history that has come back becomes a party: built aside, and there in one step or not at all."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from pathlib import Path
+from typing import Any
+
+from flows.conversation import Conversation
+from flows.rights import may_read
+from flows.visibility import readers
+from store.backups import keep_copy
+from store.cards import save_card
+from store.codec import save_event
+from store.errors import NameTaken, NotImportable
+from store.exports.reading import Parcel, read_parcel
+from store.files import Document, make_folder, write_bytes
+from store.forms import save_record
+from store.history import KIND, About, fresh
+from store.home import Home
+from store.names import party_id, slug
+from store.party import Party
+from store.paths import PartyPaths
+from store.pieces import json_bytes
+from store.rows import add_rows
+from store.schema import SCHEMA
+from store.seal import Keys
+
+
+def import_file(home: Home, path: Path, name: str | None = None) -> Party:
+    """Make a new party of a home out of a complete export.
+
+    ``name`` gives it another id than its people do. Raises :class:`NotImportable`,
+    :class:`NewerFile`, :class:`NameTaken` and what reading and saving raise; the home is then as
+    it was.
+    """
+    parcel = read_parcel(path)
+    wanted = party_id(parcel.people, ()) if name is None else slug(name)
+    if not wanted:
+        raise NotImportable(path.name, f"“{name}” has no letters to call it by")
+    if any(card.id == wanted for card in home.parties()):
+        raise NameTaken(wanted)
+    home.prepare()
+    folder = home.path / f".import-{secrets.token_hex(6)}"
+    try:
+        make_folder(folder)
+        _build(folder, wanted, parcel)
+        return home.adopt(folder, wanted)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def _build(folder: Path, id: str, parcel: Parcel) -> None:
+    """Write all files of the party, sealing what not everybody may read."""
+    paths = PartyPaths(folder)
+    keys = Keys(paths)
+    make_folder(paths.conversations)
+    for talk in parcel.talks:
+        write_bytes(paths.conversation(talk.id), json_bytes(_log(talk, id, keys)))
+    write_bytes(paths.history, json_bytes(_history(id, parcel, keys)))
+    keep_copy(paths, paths.history)
+
+
+def _history(id: str, parcel: Parcel, keys: Keys) -> Document:
+    """The history file."""
+    document = fresh(About(id, parcel.people, parcel.created))
+    add_rows(document["conversations"], [save_card(card) for card in parcel.cards])
+    everybody = {person.id for person in parcel.people}
+    rows: list[dict[str, Any]] = []
+    for record in parcel.records:
+        saved = save_record(record)
+        if not may_read(record, everybody):
+            sealed = keys.seal(record.author or "", saved, KIND)
+            saved = {"conversation": record.conversation} | sealed
+        rows.append(saved)
+    add_rows(document["records"], rows)
+    return document
+
+
+def _log(talk: Conversation, party: str, keys: Keys) -> Document:
+    """The file of a conversation."""
+    flow = {"revision": talk.flow.revision, "sources": dict(talk.flow.sources)}
+    rows: dict[str, Any] = {}
+    for number, event in enumerate(talk.events, start=1):
+        saved = save_event(event)
+        hidden = not talk.state.ids <= readers(talk, event)
+        rows[str(number)] = keys.seal(event.by or "", saved, talk.id) if hidden else saved
+    return {
+        "schema": SCHEMA,
+        "conversation": {"1": {"id": talk.id, "party": party, "flow": talk.flow.name}},
+        "flow": {"1": flow},
+        "events": rows,
+    }
