@@ -1,0 +1,1 @@
+"""The letters and the dates that a statement shows."""
