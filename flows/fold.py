@@ -119,7 +119,10 @@ def _note_marked_private(flow: Flow, state: State, event: ev.NoteMarkedPrivate) 
 
 
 def _taken_back(flow: Flow, state: State, event: ev.TakenBack) -> State:
-    return _edit(flow, state, event, event.item, private=True)
+    # What was looked up since may hold its words.
+    stages = {place: replace(stage, recalled=None) for place, stage in state.stages.items()}
+    again = replace(state, stages=MappingProxyType(stages))
+    return _edit(flow, again, event, event.item, private=True)
 
 
 def _edit(flow: Flow, state: State, event: ev.AtPlace, item: str, **to: Any) -> State:
@@ -169,7 +172,9 @@ def _reworded(flow: Flow, state: State, event: ev.Reworded) -> State:
 
 def _recalled(flow: Flow, state: State, event: ev.Recalled) -> State:
     stage = state.stage(event.place)
-    return with_stage(state, event.place, replace(stage, records=event.records))
+    # Never before an answer that is given, whatever a clock says.
+    until = max([event.at, *(cell.at for cell in state.cells.values() if cell.at)])
+    return with_stage(state, event.place, replace(stage, records=event.records, recalled=until))
 
 
 def _more_time(flow: Flow, state: State, event: ev.MoreTime) -> State:

@@ -211,7 +211,7 @@ def new_words(conversation: Conversation, event: ev.Reworded) -> str:
 
 
 def asked_for(conversation: Conversation, event: ev.Recalled) -> str:
-    """The step waits for records, and these are of its kind and for everybody here."""
+    """The step waits for records, or for newer ones, and these are of its kind and for everybody."""
     need = next((n for n in needs(conversation) if n.place == event.place), None)
     if need is None:
         return "No records are asked for here."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from flows import model as m
@@ -26,36 +27,56 @@ def records(conversation: Conversation) -> tuple[Record, ...]:
     """
     if conversation.status == "forgotten":
         return ()
-    made = [r for keeping in conversation.path.keepings for r in _kept(conversation, keeping)]
+    making = _Making(conversation, _looked_up(conversation))
+    made = [r for keeping in conversation.path.keepings for r in _kept(making, keeping)]
     made += [_card(conversation, card) for card in conversation.state.cards if _stays(card)]
     made += _private_notes(conversation)
     return tuple({record.id: record for record in made}.values())
 
 
-def _kept(conversation: Conversation, keeping: Keeping) -> Iterator[Record]:
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """The records of one conversation, while they are made."""
+
+    conversation: Conversation
+    """The conversation."""
+    known: Mapping[tuple[str, str], Record]
+    """Record kind and id to a record that was looked up here."""
+    newest: dict[tuple[str, str, PersonId | None], Record] = field(default_factory=dict)
+    """Kind, thing and whose alone it is to the newest version made so far."""
+
+
+def _looked_up(conversation: Conversation) -> Mapping[tuple[str, str], Record]:
+    """Every record that lies on the table of a conversation."""
+    stages = conversation.state.stages.values()
+    groups = [*conversation.state.started.history.values(), *(s.records or () for s in stages)]
+    return {(record.kind, record.id): record for group in groups for record in group}
+
+
+def _kept(making: _Making, keeping: Keeping) -> Iterator[Record]:
     """The records of one keep step."""
     if not keeping.step.private:
-        yield from _entries(conversation, keeping, keeping.scope, None)
+        yield from _entries(making, keeping, keeping.scope, None)
         return
-    for person in conversation.people:
-        scope = own_scope(conversation, keeping.scope, keeping.given, person.id)
-        yield from _entries(conversation, keeping, scope, person.id)
+    for person in making.conversation.people:
+        scope = own_scope(making.conversation, keeping.scope, keeping.given, person.id)
+        yield from _entries(making, keeping, scope, person.id)
 
 
 def _entries(
-    conversation: Conversation, keeping: Keeping, scope: Scope, author: PersonId | None
+    making: _Making, keeping: Keeping, scope: Scope, author: PersonId | None
 ) -> Iterator[Record]:
     """One record, or one for each entry of the list."""
     step = keeping.step
-    base = ":".join(filter(None, (conversation.id, keeping.place, author)))
+    base = ":".join(filter(None, (making.conversation.id, keeping.place, author)))
     if step.each is None:
-        record = _record(conversation, keeping, scope, base, author)
+        record = _record(making, keeping, scope, base, author)
         if record is not None:
             yield record
         return
     for item in items_of(_value(step.each, scope)):
-        whose = author or _person_named(conversation, item.author)
-        record = _record(conversation, keeping, {**scope, "item": item}, f"{base}:{item.id}", whose)
+        whose = author or _person_named(making.conversation, item.author)
+        record = _record(making, keeping, {**scope, "item": item}, f"{base}:{item.id}", whose)
         if record is not None:
             yield record
 
@@ -67,9 +88,13 @@ def _person_named(conversation: Conversation, name: str) -> PersonId | None:
 
 
 def _record(
-    conversation: Conversation, keeping: Keeping, scope: Scope, id: str, author: PersonId | None
+    making: _Making, keeping: Keeping, scope: Scope, id: str, author: PersonId | None
 ) -> Record | None:
-    """A record out of a keep step's fields; ``None`` when only its fixed words came to anything."""
+    """A record out of a keep step's fields.
+
+    ``None`` when only the fixed words of a new thing came to anything. A newer version may have
+    nothing else: that a promise was kept needs no further word.
+    """
     step = keeping.step
     types = KINDS[step.record]
     fields: dict[str, FieldValue] = {}
@@ -77,29 +102,48 @@ def _record(
         value = kept_value(_value(expression, scope), types[name])
         if value is not None:
             fields[name] = value
-    if not fields or set(fields) <= _fixed(step):
+    old = _forebear(making, step, scope, author)
+    if not fields or (old is None and set(fields) <= _fixed(step)):
         return None
-    updates = _value(step.updates, scope) if step.updates is not None else None
-    old = next(iter(items_of(updates)), None)
-    before = _carried(old, types) if old else {}
-    return Record(
+    own = old is not None and old.visibility == "private"
+    made = Record(
         id=id,
         kind=step.record,
-        author=author,
-        conversation=conversation.id,
+        author=old.author if old and own else author,
+        conversation=making.conversation.id,
         step=keeping.place,
-        visibility="private" if step.private else "shared",
+        visibility="private" if own or step.private else "shared",
         created=keeping.at,
-        fields={**before, **fields},
+        fields={**(old.fields if old else {}), **fields},
         supersedes=old.id if old else None,
-        root=str(old.fields.get("id", old.id)) if old else "",
+        root=old.thing if old else "",
     )
+    making.newest[made.kind, made.thing, _alone(made)] = made
+    return made
 
 
-def _carried(old: Item, types: Mapping[str, FieldType]) -> dict[str, FieldValue]:
-    """What a new version has from the one before."""
-    kept = {name: kept_value(old.fields.get(name), kind) for name, kind in types.items()}
-    return {name: value for name, value in kept.items() if value is not None}
+def _forebear(
+    making: _Making, step: m.Keep, scope: Scope, author: PersonId | None
+) -> Record | None:
+    """The record of which a keep step makes a newer version: of its own kind, and looked up here.
+
+    What this conversation has made of it since comes first, so that two changes of one thing
+    follow each other. What it holds is carried over, and with it who may read it: who looks up
+    their own things alone and changes them shows them to nobody else.
+    """
+    if step.updates is None:
+        return None
+    named = next(iter(items_of(_value(step.updates, scope))), None)
+    old = making.known.get((step.record, named.id)) if named else None
+    if old is None:
+        return None
+    whose = _alone(old) or (author if step.private else None)
+    return making.newest.get((old.kind, old.thing, whose), old)
+
+
+def _alone(record: Record) -> PersonId | None:
+    """Whose alone a record is; ``None`` when it is everybody's."""
+    return record.author if record.visibility == "private" else None
 
 
 def _fixed(step: m.Keep) -> frozenset[str]:

@@ -227,7 +227,10 @@ class Listen(Step):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recall(Step):
-    """Shows records of earlier conversations; pick, or walk through."""
+    """Shows the newest versions of records, of this conversation too; pick, or walk through.
+
+    When an answer before it is changed, they are looked up again.
+    """
 
     kind = "recall"
     source: str
@@ -260,7 +263,7 @@ class Keep(Step):
     fields: Mapping[str, Expression] = field(default_factory=lambda: MappingProxyType({}))
     """Record field to value."""
     updates: Expression | None = None
-    """A recalled record that this is a newer version of."""
+    """A record looked up here that this is a newer version of; what is not set is carried over."""
     private: bool = False
     """Kept for each author alone; ``fields`` then see that person's own answers."""
 
@@ -276,7 +279,7 @@ class Set(Step):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repeat(Step):
-    """Bounded loop: ``until`` and ``max``, or ``for`` each entry of a list (named ``item``)."""
+    """Bounded loop: ``until`` and ``max``, or ``for`` each ``item``; ``round`` counts from 1."""
 
     kind = "repeat"
     steps: tuple[Step, ...]

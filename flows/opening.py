@@ -82,8 +82,15 @@ def _rests_on(flow: m.Flow, place: str, step: m.Agree, other: str) -> bool:
         roots.add(name)
         made_of = _made_of(known[name]) if name in known else item if name == "item" else set()
         found |= made_of - roots
+    if _part(other) == _part(place):
+        return step_id(other) in roots
     # What a part was given may be made of anything outside of it.
-    return step_id(other) in roots or not roots.isdisjoint(inside.parameters)
+    return not roots.isdisjoint((*inside.parameters, *inside.takes))
+
+
+def _part(place: str) -> list[str]:
+    """The calls that a place is inside of; a name means something only in its own part."""
+    return [segment for segment in place.split("/")[:-1] if "#" not in segment]
 
 
 def _made_of(step: m.Step) -> set[str]:

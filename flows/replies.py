@@ -13,6 +13,7 @@ from flows import model as m
 from flows.records import KINDS, Record
 from flows.state import Cell, Note, State
 from flows.values import Item, Reply, Scalar, Value
+from flows.wording import words
 
 Options = Sequence[Item]
 """The entries that could be chosen, in order."""
@@ -113,18 +114,23 @@ def whole(number: float) -> int | float:
 def of_form(step: m.Form, voices: Iterable[Voice], *, one: bool) -> Reply:
     """A form's reply: its rows as items; a single row's fields as attributes."""
     rows = [
-        (voice, index, row)
+        (voice, index, _fields(step, row))
         for voice in voices
         for index, row in enumerate(_rows(voice.cell), start=1)
     ]
     if not rows:
         return Reply()
     items = tuple(
-        Item(f"{step.id}:{v.key}:{index}", label(row), v.author, frozen(_fields(step, row)))
-        for v, index, row in rows
+        Item(f"{step.id}:{v.key}:{index}", _in_words(fields), v.author, frozen(fields))
+        for v, index, fields in rows
     )
     single = items[0].fields if one and not step.many else {}
     return Reply(None, True, items, frozen(single))
+
+
+def _in_words(fields: Mapping[str, Value]) -> str:
+    """A row as people read it, its days too."""
+    return ", ".join(words(value) for value in fields.values())
 
 
 def _rows(cell: Cell) -> tuple[Mapping[str, Scalar], ...]:

@@ -82,6 +82,8 @@ class Stage:
     """Time given on top, in minutes."""
     records: tuple[Record, ...] | None = None
     """Recalled records; ``None`` until the shell has handed them over."""
+    recalled: datetime | None = None
+    """Up to which answer they take account of; ``None`` when they are to be looked up again."""
 
 
 @dataclass(frozen=True, slots=True)

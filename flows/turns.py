@@ -49,7 +49,10 @@ class Need:
 
 
 def needs(conversation: Conversation) -> tuple[Need, ...]:
-    """What the shell has to hand over now, as :class:`flows.events.Recalled` events."""
+    """What the shell has to hand over now, as :class:`flows.events.Recalled` events.
+
+    Also what it has handed over already, when an answer before it was changed since.
+    """
     if conversation.status != "running":
         return ()
     return tuple(

@@ -160,7 +160,7 @@ def card(flow: m.Flow, id: str) -> m.EvidenceCard | None:
 
 
 def parts(conversation: Conversation, stop: Stop | None) -> tuple[p.Part, ...]:
-    """The named parts of the flow, those of its called parts included."""
+    """The named parts of the flow, those of the fragments that it calls included."""
     quick = conversation.state.started.quick
     titles = list(_sections(conversation.flow, conversation.flow.steps, "", quick))
     over = conversation.status != "running"
@@ -185,8 +185,7 @@ def _sections(
                 yield f"{prefix}{step.id}", step.title
             case m.Repeat():
                 yield from _sections(flow, step.steps, f"{prefix}{step.id}/", quick)
-            case m.Call():
-                part = flow.parts[step.flow]
+            case m.Call() if (part := flow.parts[step.flow]).fragment:
                 yield from _sections(flow, part.steps, f"{prefix}{step.id}/", quick)
             case _:
                 pass

@@ -73,7 +73,8 @@ def redact(conversation: Conversation, people: Iterable[PersonId]) -> tuple[ev.E
     What not all of them may read is left out. Where it changed whether somebody is done, a
     :class:`flows.events.Sealed` or :class:`flows.events.Reopened` stands for it, without words,
     number or time, so that replaying gives the same path and the same turns. A seat where nobody
-    looks, or somebody who does not take part, is given no words at all.
+    looks, or somebody who does not take part, is given no words at all. What a recall step had
+    looked up before it looked again is left out too: something in it may have been taken back.
     """
     flow, final, eyes = conversation.flow, conversation.state, frozenset(people)
     _, *rest = conversation.events
@@ -82,9 +83,12 @@ def redact(conversation: Conversation, people: Iterable[PersonId]) -> tuple[ev.E
         return (final.started, rest[-1])
     kept: list[ev.Event] = [final.started if inside else replace(final.started, history={})]
     state = begin(final.started)
+    newest = {event.place: event for event in rest if isinstance(event, ev.Recalled)}
     for event in rest:
         after = apply(flow, state, event)
-        if inside and eyes <= _readers(flow, final, event):
+        if isinstance(event, ev.Recalled) and event is not newest[event.place]:
+            pass
+        elif inside and eyes <= _readers(flow, final, event):
             kept.append(event)
         elif isinstance(event, ev.AtPlace):
             kept += _stand_in(flow, state, after, final, event)

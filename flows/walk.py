@@ -59,7 +59,7 @@ class Walk:
     ended: bool
     """Whether the path has come to its end."""
     missing: tuple[Stop, ...]
-    """Recall steps that wait for their records."""
+    """Recall steps that wait for their records, or for newer ones."""
 
 
 class _Way(Enum):
@@ -95,6 +95,7 @@ class _Walker:
         self.keepings: list[Keeping] = []
         self.missing: list[Stop] = []
         self.part = ""
+        self.inside: tuple[m.Flow, ...] = ()
         self.skipping = False
         self.pending = False
         self.own: dict[str, tuple[str, m.Step]] = {}
@@ -152,8 +153,10 @@ class _Walker:
             return _Way.THROUGH
         match step:
             case m.Section():
-                self.part = place
+                self.part = place if all(part.fragment for part in self.inside) else self.part
                 return _Way.THROUGH
+            case m.End() if self.inside:
+                return _Way.ENDED
             case m.Set():
                 return self.set(step, scope)
             case m.Go():
@@ -236,16 +239,17 @@ class _Walker:
             self.own.pop(inside.id, None)
 
     def call(self, flow: m.Flow, step: m.Call, place: str, scope: Scope) -> _Way:
-        """Walk another flow as a part, with names of its own."""
+        """Walk another flow as a part, with names of its own; its end is only the part's."""
         part = self.flow.parts[step.flow]
         inner = self.ground(part)
         for name, expression in step.arguments.items():
             found = self.value(expression, scope)
             if found is not None:
                 inner[name] = found
-        outer, self.own, self.given = (self.own, self.given), {}, {}
+        outer, self.own, self.given = (self.own, self.given, self.inside), {}, {}
+        self.inside = (*self.inside, part)
         way = self.steps(part, part.steps, place, inner)
-        self.own, self.given = outer
+        self.own, self.given, self.inside = outer
         self.skipping = False
         return _Way.HELD if way is _Way.HELD else _Way.THROUGH
 
@@ -285,9 +289,14 @@ class _Walker:
         return _Way.THROUGH
 
     def unrecalled(self, stop: Stop) -> bool:
-        """Whether a recall step has nothing to show (yet)."""
-        records = self.state.stage(stop.place).records
-        if records is None and not self.pending:
+        """Whether a recall step has nothing to show (yet).
+
+        What was looked up before an answer on the way here was changed is looked up again; until
+        then the way goes on with what there is.
+        """
+        stage = self.state.stage(stop.place)
+        records = stage.records
+        if not self.pending and (stage.recalled is None or stage.recalled < self.at):
             self.missing.append(stop)
         step = stop.step
         return not records and not (records == () and isinstance(step, m.Recall) and step.empty)

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
         UnknownParty,
         UnknownPerson,
     )
-    from store.exports.formats import FORMATS, Export, export
+    from store.exports.formats import Export, export, formats
     from store.exports.landing import import_file
     from store.forgetting import Remains
     from store.home import Home, home_path, open_home
@@ -52,7 +52,6 @@ if TYPE_CHECKING:
     from store.writer import Writer
 
 __all__ = [
-    "FORMATS",
     "Appended",
     "BadFlow",
     "BadJot",
@@ -102,6 +101,7 @@ __all__ = [
     "Writer",
     "clean_name",
     "export",
+    "formats",
     "home_path",
     "import_file",
     "open_home",
@@ -113,7 +113,7 @@ _HOMES = {
     "store.cards": "ConversationCard PartyCard",
     "store.drafts": "Drafts",
     "store.errors": "BadJot BadName CannotRead CannotSave Closed DamagedFile DiskFull Holder HomeIsFile HomeOfOther LockHeld LockLost NameTaken NewerFile NotAllowed NotImportable ReadOnlyDisk Stale StoreError TooOldFile UnknownConversation UnknownParty UnknownPerson",
-    "store.exports.formats": "FORMATS Export export",
+    "store.exports.formats": "Export export formats",
     "store.exports.landing": "import_file",
     "store.forgetting": "Remains",
     "store.home": "Home home_path open_home",

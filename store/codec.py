@@ -38,7 +38,6 @@ FORMS: Final[Mapping[str, Form]] = MappingProxyType(
         "records": RECORDS,
         "how": TEXT,
         "minutes": PLAIN,
-        "given": PLAIN,
     }
 )
 """Published key of an event's field to the form in which it is saved; ids stand for people."""
@@ -56,6 +55,8 @@ _NAMES: Final[Mapping[type[Event], str]] = MappingProxyType(
 
 def _form(kind: type[Event], name: str) -> Form:
     """The form of a field; only the start of a conversation spells its people out."""
+    if kind is Sealed and name == "given":
+        return PLAIN
     return PEOPLE if kind is Started and name == "people" else FORMS[name]
 
 

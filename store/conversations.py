@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from flows.conversation import Conversation, begin, replay
@@ -184,9 +185,18 @@ def _snapshot(document: Document) -> tuple[Mapping[str, Any], Flow]:
     """What the file says of the conversation, and its flow as it was when it began."""
     try:
         about, kept = document["conversation"]["1"], document["flow"]["1"]
-        return about, read_snapshot(about["flow"], kept["sources"])
+        name, sources = about["flow"], kept["sources"]
+        if name not in sources:
+            return about, read_snapshot(name, sources)
+        return about, _flow(name, tuple(sources.items()))
     except (AttributeError, KeyError, TypeError, ValueError, FlowFaults) as error:
         raise Unreadable(f"no conversation: {error}") from error
+
+
+@lru_cache(16)
+def _flow(name: str, sources: tuple[tuple[str, str], ...]) -> Flow:
+    """A flow out of its texts. Most conversations of a party share a few, and reading is slow."""
+    return read_snapshot(name, dict(sources))
 
 
 def _rows(document: Document) -> Mapping[str, Any]:

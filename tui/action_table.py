@@ -5,6 +5,7 @@ from typing import Final
 from tui.actions import EVERYWHERE, FIELDS, LISTS, QUIET, TALK, Action, Where
 
 _WRITES = frozenset({Where.NOTES, Where.WRITE})
+_HOMES = frozenset({Where.HOME, Where.SOLO})
 _GROUPED = frozenset({Where.THEMES, Where.DOTS, Where.AGREE})
 
 ACTIONS: Final[tuple[Action, ...]] = (
@@ -31,7 +32,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("start", ("enter",), "start", "Begin what the cursor is on.", "Choose",
            frozenset({Where.HOME, Where.SOLO, Where.FIRST_RUN}), 1, by_widget=True),
     Action("open", ("enter",), "open", "Open what the cursor is on.", "Choose",
-           frozenset({Where.PICKER, Where.HISTORY, Where.FLOWS, Where.REVEAL}), 1, by_widget=True),
+           frozenset({Where.PICKER, Where.HISTORY, Where.GOALS, Where.GOAL, Where.FLOWS,
+                      Where.REVEAL}), 1, by_widget=True),
     Action("begin", ("enter",), "begin", "Begin the conversation.", "Choose",
            frozenset({Where.ARRIVE}), 1),
     Action("choose", ("enter",), "answer", "Take the answer under the cursor.", "Choose",
@@ -62,6 +64,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("forward", ("f",), "forward", "Go forward again after going back.", "Go on", TALK),
     Action("pass", ("p",), "pass", "Pass: leave this without an answer, no reason needed.",
            "Go on", FIELDS | _GROUPED | {Where.REVEAL}, 5),
+    Action("not_ready", ("e",), "one more minute", "Open nothing yet: nobody counts as ready.",
+           "Go on", frozenset({Where.READY}), 2),
     Action("time", ("t",), "more time", "Add a minute.", "Go on", TALK - {Where.ARRIVE}),
     # Say
     Action("jot", ("j",), "jot", "Jot one line for yourself, apart from this page.", "Say",
@@ -83,12 +87,28 @@ ACTIONS: Final[tuple[Action, ...]] = (
            QUIET, 8),
     Action("safety", ("s",), "safety", "When this is not the right tool.", "Look", EVERYWHERE),
     Action("palette", ("colon",), "all", "Every action by name.", "Look", EVERYWHERE, 9),
+    Action("goals", ("g",), "goals", "All goals: wishes, those under way, those that are over.",
+           "Look", _HOMES, 2),
     Action("history", ("h",), "history", "What you have kept so far.", "Look",
-           frozenset({Where.HOME, Where.SOLO}), 3),
+           _HOMES, 3),
+    Action("trends", ("t",), "trends", "Numbers over time, drawn and as a table.", "Look",
+           _HOMES | {Where.GOAL}, 3),
     Action("flows", ("f",), "flows", "All the conversations there are.", "Look",
-           frozenset({Where.HOME, Where.SOLO}), 4),
+           _HOMES, 4),
     Action("search", ("slash",), "filter", "Filter by typing.", "Look",
            frozenset({Where.HISTORY, Where.FLOWS, Where.PICKER}), 3),
+    Action("only", ("l",), "lists", "One list after the other: thanks, wins, lessons, promises.",
+           "Look", frozenset({Where.HISTORY}), 4),
+    Action("versions", ("v",), "versions", "How the words came to be, the oldest first.", "Look",
+           frozenset({Where.HISTORY, Where.GOAL}), 2),
+    Action("series_on", ("n", "down"), "next", "Go on to the next numbers.", "Look",
+           frozenset({Where.TRENDS}), 1),
+    Action("series_back", ("b", "up"), "previous", "Go back to the numbers before.", "Look",
+           frozenset({Where.TRENDS}), 2),
+    Action("as_table", ("v", "tab", "number_sign"), "plot or table", "The same drawn, or as a table.",
+           "Look", frozenset({Where.TRENDS}), 3),
+    Action("range", ("r",), "usual range", "Whose usual range is marked; nobody's in the end.",
+           "Look", frozenset({Where.TRENDS}), 4),
     Action("cover", ("ctrl+l",), "cover", "Cover the screen at once.", "Look", EVERYWHERE, 9,
            priority=True),
     # Leave
@@ -101,9 +121,10 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("quit", ("q",), "leave", "Leave Duologue; everything is kept.", "Leave",
            frozenset({Where.HOME, Where.SOLO, Where.PICKER, Where.FIRST_RUN}), 7),
     Action("close", ("q", "escape"), "back", "Back to where you came from.", "Leave",
-           frozenset({Where.READER, Where.HISTORY, Where.FLOWS, Where.ARRIVE}), 7),
-    Action("home", ("g",), "parties", "Choose other people.", "Leave",
-           frozenset({Where.HOME, Where.SOLO, Where.FIRST_RUN}), 5),
+           frozenset({Where.READER, Where.HISTORY, Where.GOALS, Where.GOAL, Where.TRENDS,
+                      Where.FLOWS, Where.ARRIVE}), 7),
+    Action("home", ("w",), "who", "Choose other people.", "Leave",
+           _HOMES | {Where.FIRST_RUN}, 9),
 )  # fmt: skip
 """In the order of the help page."""
 

@@ -25,6 +25,12 @@ class Where(StrEnum):
     """The page of one person alone."""
     HISTORY = "history"
     """The time line, with its filter."""
+    GOALS = "goals"
+    """All goals, by state."""
+    GOAL = "goal"
+    """One goal with everything that hangs on it."""
+    TRENDS = "trends"
+    """Numbers over time, drawn and as a table."""
     FLOWS = "flows"
     """All the conversations there are."""
     READER = "reader"
@@ -72,8 +78,8 @@ FIELDS: Final = frozenset({Where.NOTES, Where.WRITE, Where.ASK})
 """The pages where somebody writes or answers."""
 LISTS: Final = frozenset(
     {
-        Where.PICKER, Where.HOME, Where.SOLO, Where.HISTORY, Where.FLOWS, Where.ARRIVE,
-        Where.REVEAL, Where.THEMES, Where.DOTS,
+        Where.PICKER, Where.HOME, Where.SOLO, Where.HISTORY, Where.GOALS, Where.GOAL,
+        Where.FLOWS, Where.ARRIVE, Where.REVEAL, Where.THEMES, Where.DOTS,
     }
 )  # fmt: skip
 """The pages with a cursor on a row."""

@@ -12,18 +12,17 @@ from textual.screen import Screen
 
 from flows.people import PersonId
 from store import Home, Party, StoreError
-from tui.base_app import BaseApp
+from tui.navigation import Navigation
 from tui.opening import Opening
 from tui.settings import Settings
 from tui.stamps import MachineStamps, Stamps
-from tui.widgets.frame import Frame
 
 if TYPE_CHECKING:
     from store import Library, LocalKeeper
     from tui.talk.talk import Talk
 
 
-class Duologue(BaseApp):
+class Duologue(Navigation):
     """The full-screen face."""
 
     TITLE = "Duologue"
@@ -90,23 +89,6 @@ class Duologue(BaseApp):
 
     # Pages
 
-    async def show_page(self, screen: Screen[None]) -> None:
-        """Put a screen in the place of the present page; keys wait until it is there."""
-        with self.hold_input():
-            while len(self.screen_stack) > 2:  # dialogs over the page go with it
-                self.pop_screen()
-            if len(self.screen_stack) > 1:
-                self.switch_screen(screen)
-            else:
-                self.push_screen(screen)
-            while not screen.is_mounted and self.is_running:  # noqa: ASYNC110 - no public event
-                await asyncio.sleep(0)
-
-    def say(self, sentence: str) -> None:
-        """Show one sentence on the present page."""
-        for frame in self.screen.query(Frame):
-            frame.say(sentence)
-
     async def show_parties(self) -> None:
         """Show the picker, or the first run when there is no party yet."""
         await self._close_party()
@@ -150,30 +132,6 @@ class Duologue(BaseApp):
         from tui.screens.home import PartyHome
 
         return PartyHome()
-
-    async def show_history(self) -> None:
-        """Show the time line of the party that is open."""
-        from tui.screens.history import History
-
-        await self.show_page(History())
-
-    async def show_flows(self) -> None:
-        """Show the flows that suit the party that is open."""
-        from tui.screens.flow_list import Flows
-
-        await self.show_page(Flows())
-
-    async def show_page_as_it_was(self, conversation: str) -> None:
-        """Show a conversation of the party, to read."""
-        from tui.screens.reader import Reader
-
-        await self.show_page(Reader(conversation))
-
-    async def show_arrive(self, flow: str, *, quick: bool = False) -> None:
-        """Show who is here, how long, what will be kept."""
-        from tui.screens.arrive import Arrive
-
-        await self.show_page(Arrive(flow, quick=quick))
 
     # Conversations
 

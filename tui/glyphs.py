@@ -10,7 +10,7 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """One table of signs. All are one cell wide but the ellipsis, the brackets and the marks."""
+    """One table of signs. All are one cell wide but the ellipsis, the arrow, the boxes and the keys."""
 
     done: str
     """A part of the conversation that is over."""
@@ -60,12 +60,24 @@ class Glyphs:
     """There is more below."""
     arrow: str
     """Leads to."""
+    below: str
+    """An older wording of what stands above."""
     ellipsis: str
     """Something was left out."""
     upright: str
     """A line between two columns."""
     corners: tuple[str, str, str, str]
     """Of a box: top left, top right, bottom left, bottom right."""
+    marks: tuple[str, ...]
+    """In a plot, a sign for each person, in the order of their names."""
+    together: str
+    """In a plot, where several people's values meet."""
+    usual: str
+    """In a plot, the usual range."""
+    axis: tuple[str, str, str, str]
+    """Of a plot: upright with a number, upright, the corner, a tick below; `link` lies between."""
+    minus: str
+    """Before a number below zero."""
     key_up: str
     """The arrow keys as the key rows name them: up."""
     key_down: str
@@ -80,8 +92,9 @@ UNICODE: Final = Glyphs(
     done="●", current="◐", todo="○", link="─", rule="─", cursor=">", bullet="•", dot="·",
     vote="●", vote_left="○", check="✓", covered="·", sealed="▒", on="■", off="□",
     marked="[x]", unmarked="[ ]", picked="(•)", unpicked="( )",
-    bar_full="▓", bar_empty="░", up="↑", down="↓", arrow="→", ellipsis="…", upright="│",
-    corners=("┌", "┐", "└", "┘"), key_up="↑", key_down="↓", key_left="←", key_right="→",
+    bar_full="▓", bar_empty="░", up="↑", down="↓", arrow="→", below="~", ellipsis="…", upright="│",
+    corners=("┌", "┐", "└", "┘"), marks=("●", "○", "■", "□", "▲", "△"), together="◆",
+    usual="·", axis=("┤", "│", "└", "┬"), minus="−", key_up="↑", key_down="↓", key_left="←", key_right="→",
 )  # fmt: skip
 """For terminals that show Unicode, which is nearly all of them."""
 
@@ -89,8 +102,9 @@ ASCII: Final = Glyphs(
     done="*", current="@", todo="o", link="-", rule="-", cursor=">", bullet="*", dot="-",
     vote="*", vote_left=".", check="v", covered=".", sealed="%", on="#", off=".",
     marked="[x]", unmarked="[ ]", picked="(*)", unpicked="( )",
-    bar_full="#", bar_empty=".", up="^", down="v", arrow="->", ellipsis="...", upright="|",
-    corners=("+", "+", "+", "+"), key_up="Up", key_down="Down", key_left="Left", key_right="Right",
+    bar_full="#", bar_empty=".", up="^", down="v", arrow="->", below="~", ellipsis="...", upright="|",
+    corners=("+", "+", "+", "+"), marks=("*", "o", "#", "%", "x", "~"), together="@",
+    usual=".", axis=("+", "|", "+", "+"), minus="-", key_up="Up", key_down="Down", key_left="Left", key_right="Right",
 )  # fmt: skip
 """For `--ascii`, serial lines and fonts without the signs."""
 

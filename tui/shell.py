@@ -63,12 +63,24 @@ class Shell(Protocol):
         """Show the time line of the party that is open."""
         ...
 
+    async def show_goals(self) -> None:
+        """Show all goals of the party that is open."""
+        ...
+
+    async def show_goal(self, goal: str) -> None:
+        """Show one goal, by its id."""
+        ...
+
+    async def show_trends(self, goal: str = "") -> None:
+        """Show numbers over time; those of a goal first, and back to it, when one is named."""
+        ...
+
     async def show_flows(self) -> None:
         """Show the flows that suit the party that is open."""
         ...
 
-    async def show_page_as_it_was(self, conversation: str) -> None:
-        """Show a conversation of the party, to read."""
+    async def show_page_as_it_was(self, conversation: str, *, goal: str = "") -> None:
+        """Show a conversation of the party, to read; and back to a goal, when one is named."""
         ...
 
     async def show_arrive(self, flow: str) -> None:

@@ -25,6 +25,7 @@ from flows.values import Item
 from flows.view import parts
 from flows.visibility import audience
 from flows.wording import day, in_a_row
+from tui.sentences import lead_of
 
 _DEGREES = {"yes": "yes", "wish": "yes, with a wish", "not_yet": "not yet", "no": "no", None: "–"}
 
@@ -137,18 +138,33 @@ def _words(
 
 def _said(step: m.Step, answer: object, options: Sequence[Item]) -> str:
     """Return one answer in words."""
+    if isinstance(step, m.Ask) and step.type == "scale":
+        return _number(step, answer)
     return _date(answer) if getattr(step, "type", "") == "date" else label(answer, options)
+
+
+def _number(step: m.Ask, answer: object) -> str:
+    """Return a number of a scale with its words; below zero, numbers above it have a sign."""
+    number = label(answer)
+    if not isinstance(answer, int | float):
+        return number
+    if (step.min or 0) < 0 < answer:
+        number = f"+{number}"
+    words = step.labels.get(int(answer), "")
+    return f"{number}, {words}" if words else number
 
 
 def _row(step: m.Form, row: Mapping[str, object]) -> str:
     """Return one row of a form, its fields in the form's order."""
     given = [(field, row.get(field.id, "")) for field in step.fields]
-    words = [
-        _date(value) if field.type == "date" else label(value)
-        for field, value in given
-        if value != ""
-    ]
-    return ", ".join(words)
+    return ", ".join(_in_row(field, value) for field, value in given if value != "")
+
+
+def _in_row(field: m.Field, value: object) -> str:
+    """Return what stands in one field; an if–then plan reads as its sentence."""
+    options = [Item(option.value, option.label) for option in field.options]
+    words = _date(value) if field.type == "date" else label(value, options)
+    return f"{lead_of(field.id, field.text.source)} {words}".strip()
 
 
 def _date(value: object) -> str:

@@ -41,6 +41,12 @@ def short_day(day: date) -> str:
     return f"{MONTHS[day.month - 1][:3]} {day.day:>2}"
 
 
+def brief_day(day: date, today: date) -> str:
+    """Return `7 Jun`; of another year its month: `Jun 2025`."""
+    month = MONTHS[day.month - 1][:3]
+    return f"{day.day} {month}" if day.year == today.year else f"{month} {day.year}"
+
+
 def day_words(day: date, today: date) -> str:
     """Return a day as one says it: `today`, `tomorrow`, `last Sunday`, `Sunday`, `7 June`."""
     days = (day - today).days

@@ -267,7 +267,9 @@ class _Walker:
         aside = _Walker(self.expression, self.known)
         aside.faults = self.faults
         types = [bare(aside.settled(part)) for part in parts]
-        return ListType(types[0] if all(type(one) is type(types[0]) for one in types) else ANY)
+        if all(isinstance(one, TextType) for one in types):
+            return ListType(TEXT)
+        return ListType(types[0] if all(one == types[0] for one in types) else ANY)
 
     def _date(self, node: ast.expr) -> Type:
         """``date("2026-06-14")``."""

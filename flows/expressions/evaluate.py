@@ -215,12 +215,14 @@ def _call(node: ast.Call, scope: Scope) -> Value:
 
 
 def _answered(parts: list[ast.expr], scope: Scope) -> Iterator[Value]:
-    """The values of those parts that came to something."""
+    """The values of those parts that came to something; an empty text or list is nothing."""
     for part in parts:
         try:
-            yield _settled(part, scope)
+            value = _settled(part, scope)
         except Unanswered:
             continue
+        if value not in ("", ()):
+            yield value
 
 
 def _conditioned(name: str, values: tuple[Value, ...], condition: ast.expr, scope: Scope) -> Value:

@@ -28,10 +28,10 @@ STANDING: Mapping[str, GoalState] = MappingProxyType(
         "let go": "let go",
     }
 )
-"""A goal's state in its record to what it means; what a newer program wrote counts as proposed."""
+"""A goal's state in its record to what it means."""
 
 DEFAULT_RHYTHM = 7
-"""Days between touches when a goal names no rhythm: a week."""
+"""Days between touches when a goal names no rhythm, and at least: a week."""
 
 PARTS = (
     "sharpen",
@@ -63,7 +63,7 @@ class Milestone:
     state: Literal["open", "done", "dropped"]
     """Where it stands."""
     since: date
-    """The day of its newest version."""
+    """The day on which it came into its state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,10 +175,12 @@ def _goal(
     thing: Thing, about: Sequence[Record], promises: tuple[Promise, ...], today: date, days: Days
 ) -> Goal:
     """One goal with what hangs on it."""
-    touched = days(newest([*thing.versions, *about]) or thing.first.created)
+    touched = days(max(record.created for record in (*thing.versions, *about)))
     rhythm = thing.text("rhythm")
-    state = STANDING.get(thing.text("state"), "proposed")
-    if state == "active" and dusty(touched, rhythm_days(rhythm) or DEFAULT_RHYTHM, today):
+    state = standing(thing.text("state"))
+    # What is done every day is talked about once a week, so nothing is dusty sooner than that.
+    apart = max(DEFAULT_RHYTHM, rhythm_days(rhythm) or DEFAULT_RHYTHM)
+    if state == "active" and dusty(touched, apart, today):
         state = "dusty"
     return Goal(
         id=thing.id,
@@ -207,8 +209,13 @@ def _goal(
     )
 
 
+def standing(said: str) -> GoalState:
+    """What the state in a goal's record means; one that only a newer program knows is proposed."""
+    return STANDING.get(said, "proposed")
+
+
 def _since(thing: Thing) -> datetime:
-    """When a goal came into its present state."""
+    """When a goal or a milestone came into its present state."""
     since, state = thing.now.created, thing.text("state")
     for version in reversed(thing.versions):
         if text_of(version, "state") != state:
@@ -243,7 +250,7 @@ def _milestones(about: Sequence[Record], days: Days) -> tuple[Milestone, ...]:
             due=thing.day("due"),
             owner=thing.text("owner"),
             state=_step_state(thing.text("state")),
-            since=days(thing.now.created),
+            since=days(_since(thing)),
         )
         for thing in things(about, "milestone")
     ]
@@ -267,7 +274,7 @@ def _parts(thing: Thing, about: Sequence[Record], days: Days) -> dict[str, date]
     }
     made = {part: [r for r in about if r.kind == kind] for part, kind in kinds.items()}
     made["sharpen"] = worded
-    # Looked at again: a version after the goal had been agreed on, or its end.
-    agreed = [v for v in worded if text_of(v, "state") != "proposed"]
-    made["realign"] = agreed[1:]
+    # Looked at again: in a later conversation than the one in which it was agreed on.
+    agreed = [v for v in worded if standing(text_of(v, "state")) not in {"draft", "proposed"}]
+    made["realign"] = [v for v in agreed if v.conversation != agreed[0].conversation]
     return {part: days(at) for part in PARTS if (at := newest(made[part]))}

@@ -12,6 +12,9 @@ from flows.records import Record
 LOWEST, HIGHEST = -2, 2
 """The levels run from much less than hoped to much more; 0 is what was hoped for."""
 
+LEAST_WEIGHT, MOST_WEIGHT = 1, 3
+"""How much a goal can matter beside others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
@@ -53,6 +56,6 @@ def ladder_of(about: Sequence[Record], days: Callable[[datetime], date]) -> Ladd
     return Ladder(
         id=thing.id,
         levels=levels if isinstance(levels, tuple) else (),
-        weight=1 if weight is None else weight,
+        weight=1 if weight is None else max(LEAST_WEIGHT, min(MOST_WEIGHT, weight)),
         readings=tuple(readings.items()),
     )

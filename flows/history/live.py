@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
 from flows.history.goals import Days
-from flows.history.things import Thing, newest, text_of, things
+from flows.history.things import Thing, in_order, newest, text_of, things
 from flows.records import Record
 
 RECENT = timedelta(days=60)
@@ -53,7 +53,7 @@ def live(records: Sequence[Record]) -> tuple[Record, ...]:
     for note in things(records, "note"):
         kept += note.versions if note.text("kind") in {"jot", "parked"} else ()
     for kind in ("meeting", "charter"):
-        kept += sorted((r for r in records if r.kind == kind), key=lambda r: (r.created, r.id))[-1:]
+        kept += in_order(record for record in records if record.kind == kind)[-1:]
     return tuple(kept)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from flows.history.things import Thing, owners, text_of, things
+from flows.history.things import Thing, everybodys, owners, text_of, things
 from flows.people import Person, PersonId
 from flows.records import Record
 
@@ -55,7 +55,7 @@ class Promise:
     goal: str
     """Id of the goal that it is for; may be empty."""
     kept: int
-    """How often it was kept."""
+    """How often it was kept; a version that only has other words says it is open or changed."""
     tries: int
     """How often it was looked at and either kept or not."""
 
@@ -74,7 +74,8 @@ class Promise:
         """The promise in one sentence."""
         if not self.if_:
             return self.text
-        who = "we" if len(self.owners) != 1 else self.owner
+        together = len(self.owners) > 1 or not self.owner or everybodys(self.owner)
+        who = "we" if together else self.owner
         return f"If {self.if_}, then {who} {self.then or self.text}".strip()
 
     def overdue(self, today: date) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from flows.history.things import number_of, owners, text_of
+from flows.history.things import in_order, number_of, owners, text_of
 from flows.people import Person, PersonId
 from flows.records import Record
 
@@ -40,7 +40,7 @@ def series_of(
 ) -> tuple[Series, ...]:
     """All series, in the order in which they began. Ratings of nobody known are left out."""
     found: dict[tuple[str, str], dict[PersonId, dict[date, float]]] = {}
-    for record in sorted((r for r in records if r.kind == "rating"), key=lambda r: r.created):
+    for record in in_order(r for r in records if r.kind == "rating"):
         value, who = number_of(record, "value"), _whose(record, people)
         if value is None or who is None:
             continue
@@ -53,6 +53,7 @@ def series_of(
 
 
 def _whose(record: Record, people: Sequence[Person]) -> PersonId | None:
-    """Whose value a rating is."""
+    """Whose value a rating is: whom it names, else its author, who may have had another name."""
     named = owners(text_of(record, "who"), people)
-    return named[0] if len(named) == 1 else record.author
+    whose = named[0] if len(named) == 1 else record.author
+    return whose if any(person.id == whose for person in people) else None

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from flows.history.goals import Days, Goal, goals_of
 from flows.history.promises import Promise, promises_of
 from flows.history.ratings import Series, series_of
-from flows.history.things import day_of, text_of, things
+from flows.history.things import day_of, in_order, text_of, things
 from flows.people import Person
 from flows.records import Record
 
@@ -62,7 +62,7 @@ def story(
     ``records`` have passed the gate and hold all versions, in any order. ``days`` says which day a
     moment belongs to where these people live; without it, UTC's.
     """
-    told = sorted(records, key=lambda record: (record.created, record.id))
+    told = in_order(records)
     promises = promises_of(told, people, days)
     meetings = [record for record in told if record.kind == "meeting"]
     return Story(

@@ -11,17 +11,15 @@ from datetime import date, timedelta
 from typing import Final
 
 from flows.history.goals import Goal
+from flows.history.phrases import days, on, plain, quoted
 from flows.history.promises import Promise
 from flows.history.story import Story
 from flows.measures import offer_help
-from flows.wording import MONTHS
 
 WEEK: Final = 7
 """Days from one check-in to the next."""
 NEAR_QUARTER: Final = 16
 """Days before the end of a quarter from which it is named."""
-LONG: Final = 40
-"""Characters of a goal's words in a reason."""
 MISSES: Final = 2
 """Promises that did not come to it before lessons are suggested."""
 
@@ -69,7 +67,7 @@ def _celebrate(story: Story, held: Mapping[str, date]) -> Iterator[Suggestion]:
 
 def _won(goal: Goal, day: date) -> bool:
     """Whether a win was noticed since a day."""
-    return any(win.created.date() > day for win in goal.wins)
+    return goal.parts.get("celebrate", date.min) > day
 
 
 def _wrap_up(story: Story, held: Mapping[str, date]) -> Iterator[Suggestion]:
@@ -86,8 +84,8 @@ def _wrap_up(story: Story, held: Mapping[str, date]) -> Iterator[Suggestion]:
 def _check_in(story: Story, held: Mapping[str, date]) -> Iterator[Suggestion]:
     """A week has gone by, or the day that was agreed on has come."""
     last = held.get("check-in")
-    agreed = story.meeting
-    if agreed is not None and (last is None or agreed > last):
+    agreed, met = story.meeting, max(held.values(), default=date.min)
+    if agreed is not None and agreed > met:
         if agreed <= story.today:
             yield Suggestion("check-in", f"you wanted to meet {on(agreed, story.today)}")
         return
@@ -166,7 +164,8 @@ def _obstacles(story: Story, held: Mapping[str, date]) -> Iterator[Suggestion]:
         for said in newest.values():
             if {"importance", "confidence"} <= said.keys():
                 (_, importance), (day, confidence) = said["importance"], said["confidence"]
-                if day > last and offer_help(importance, confidence):
+                asked = 0 <= min(importance, confidence) <= max(importance, confidence) <= 10
+                if day > last and asked and offer_help(importance, confidence):
                     reason = f"{quoted(goal.text)} matters more than it is trusted"
                     yield Suggestion("obstacles", reason, goal.id)
 
@@ -226,31 +225,3 @@ def quarter_end(day: date) -> date:
     month = (day.month - 1) // 3 * 3 + 3
     first = date(day.year + month // 12, month % 12 + 1, 1)
     return first - timedelta(days=1)
-
-
-def days(number: int) -> str:
-    """A number of days in words."""
-    return "1 day" if number == 1 else f"{number} days"
-
-
-def quoted(text: str) -> str:
-    """Somebody's words in quotation marks, cut where they are long."""
-    words = " ".join(text.split())
-    return f"“{words if len(words) <= LONG else words[: LONG - 1].rstrip() + '…'}”"
-
-
-def plain(day: date, today: date) -> str:
-    """A day as people say it: without the year when it is this one's."""
-    year = "" if day.year == today.year else f" {day.year}"
-    return f"{day.day} {MONTHS[day.month - 1]}{year}"
-
-
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
-def on(day: date, today: date) -> str:
-    """A day of the past in a sentence: today, yesterday, on Thursday, on 3 June."""
-    gone = (today - day).days
-    if gone in {0, 1}:
-        return ("today", "yesterday")[gone]
-    return f"on {_WEEKDAYS[day.weekday()]}" if 1 < gone < WEEK else f"on {plain(day, today)}"

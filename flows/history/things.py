@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
 
 from flows.people import Person, PersonId
 from flows.records import Record
 
-BOTH = frozenset({"both", "both of us", "we", "us", "all", "all of us", "together", "everybody"})
+BOTH = frozenset(
+    {"both", "both of us", "we", "we both", "us", "us both", "all", "all of us", "together"}
+    | {"everybody", "everyone"}
+)
 """How people write that something is everybody's."""
+
+MOST = 1e15
+"""As far as numbers go; what is beyond, or is no number at all, is a mistake in a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,36 +64,59 @@ def day_of(record: Record, name: str) -> date | None:
 
 
 def number_of(record: Record, name: str) -> float | None:
-    """A field as a number; ``None`` when it is not set."""
+    """A field as a number; ``None`` when it is not set or is none that can be reckoned with."""
     value = record.fields.get(name)
-    return None if isinstance(value, bool) or not isinstance(value, int | float) else value
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return value if -MOST < value < MOST else None
 
 
 def things(records: Iterable[Record], kind: str) -> tuple[Thing, ...]:
     """All things of a record kind, in the order in which they began.
 
-    Versions are put in order by time. A version whose forebears are missing (forgotten, or not
-    for these eyes) still belongs to its thing.
+    Versions are put in order by time, whatever order the records come in. A version whose forebears
+    are missing (forgotten, or not for these eyes) still belongs to its thing.
     """
     found: dict[str, list[Record]] = {}
-    for record in records:
-        if record.kind == kind:
-            found.setdefault(record.thing, []).append(record)
-    made = [Thing(name, _in_order(versions)) for name, versions in found.items()]
-    return tuple(sorted(made, key=lambda thing: thing.first.created))
+    for record in in_order(record for record in records if record.kind == kind):
+        found.setdefault(record.thing, []).append(record)
+    return tuple(Thing(name, tuple(versions)) for name, versions in found.items())
 
 
-def _in_order(versions: Sequence[Record]) -> tuple[Record, ...]:
-    """Versions by time; of one moment, whatever is replaced before what replaces it."""
-    by_id = {record.id: record for record in versions}
+def in_order(records: Iterable[Record]) -> list[Record]:
+    """Records by the time they came to be.
 
-    def depth(record: Record) -> int:
-        number = 0
-        while record.supersedes in by_id and number < len(versions):
-            record, number = by_id[record.supersedes], number + 1
-        return number
+    Those of one moment: a version behind the one that it replaces, else by their ids, with numbers
+    by their size.
+    """
+    by_time = sorted(records, key=_moment)
+    moments = (list(group) for _, group in groupby(by_time, _moment))
+    return [record for group in moments for record in _of_one_moment(group)]
 
-    return tuple(sorted(versions, key=lambda r: (r.created, depth(r), r.id)))
+
+def _moment(record: Record) -> datetime:
+    """When a record came to be."""
+    return record.created
+
+
+def _of_one_moment(records: list[Record]) -> list[Record]:
+    """Records that came to be at once, in an order of their own."""
+    known = {record.id: record for record in records}
+    return sorted(records, key=lambda record: (_forebears(record, known), _natural(record.id)))
+
+
+def _forebears(record: Record, known: Mapping[str, Record]) -> int:
+    """How many earlier versions a record has among these."""
+    found, older = {record.id}, known.get(record.supersedes or "")
+    while older is not None and older.id not in found:
+        found.add(older.id)
+        older = known.get(older.supersedes or "")
+    return len(found) - 1
+
+
+def _natural(id: str) -> list[str | int]:
+    """An id, so that its second entry stands before its tenth."""
+    return [int(p[:18]) if n % 2 else p for n, p in enumerate(re.split("([0-9]+)", id))]
 
 
 def owners(words: str, people: Sequence[Person]) -> tuple[PersonId, ...]:
@@ -93,11 +124,21 @@ def owners(words: str, people: Sequence[Person]) -> tuple[PersonId, ...]:
 
     Names are compared whatever their capitals. "Sam and Noa", "Sam & Noa" and "both" name all.
     """
-    said = " ".join(words.casefold().replace("&", " and ").replace(",", " and ").split())
-    if said in BOTH:
+    if everybodys(words):
         return tuple(person.id for person in people)
-    names = {part.strip() for part in f" {said} ".split(" and ")}
-    return tuple(p.id for p in people if p.name.casefold() in names or p.id in names)
+    said = _plain(words)
+    names = {said, *(part.strip() for part in re.split("(?: and)+ ", f" {said} "))}
+    return tuple(p.id for p in people if _plain(p.name) in names or p.id.casefold() in names)
+
+
+def everybodys(words: str) -> bool:
+    """Whether a field says that something is everybody's."""
+    return _plain(words) in BOTH
+
+
+def _plain(words: str) -> str:
+    """Words for comparing: small letters, single blanks, every joint an "and"."""
+    return " ".join(words.casefold().replace("&", " and ").replace(",", " and ").split())
 
 
 def newest(records: Iterable[Record]) -> datetime | None:

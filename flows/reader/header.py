@@ -9,7 +9,7 @@ from flows.reader import scalars as read
 from flows.reader.nodes import Mapping, Node, Scalar
 from flows.reader.scalars import Page
 from flows.reader.schema import CARD, HEADER, build
-from flows.reader.steps import Seen, read_steps
+from flows.reader.steps import RESERVED, Seen, read_steps
 
 FORMAT = 1
 """Newest version of the file format that this program reads.
@@ -40,9 +40,21 @@ def read_header(page: Page, root: Mapping, seen: Seen) -> model.Flow | None:
     values["evidence"] = _cards(page, values.get("evidence"))
     steps = values.pop("steps", None)
     values["steps"] = () if steps is None else read_steps(page, steps, seen)
+    _given_names(page, root, values, seen)
     defaults = {"name": "", "format": FORMAT, "revision": 1, "lang": "en", "title": ""}
     rest = {"summary": "", "minutes": 0, "least": least, "most": most}
     return model.Flow(**{**defaults, **rest, **values})
+
+
+def _given_names(page: Page, root: Mapping, values: dict[str, Any], seen: Seen) -> None:
+    """The names that a caller gives mean nothing else in the flow."""
+    taken: set[str] = set()
+    for key in ("parameters", "takes"):
+        for name in values.get(key, ()):
+            if name in RESERVED or name in seen.ids or name in taken:
+                text = f"{name} has a meaning of its own"
+                page.fault(root.pairs[key][0], "F1.7", text, "choose another name")
+            taken.add(name)
 
 
 def _cards(page: Page, node: Node | None) -> tuple[model.EvidenceCard, ...]:

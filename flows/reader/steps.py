@@ -131,6 +131,8 @@ def _sensible(page: Page, node: Mapping, step: model.Step) -> None:
             _question(page, node, step)
         case model.Form():
             _form(page, node, step)
+        case model.Recall():
+            _recall(page, node, step)
         case model.Repeat():
             if (step.until is None) == (step.each is None):
                 page.fault(node, "F0.9", "a loop has either until or for", "add until: …")
@@ -157,6 +159,17 @@ def _question(page: Page, node: Mapping, ask: model.Ask) -> None:
         page.fault(node.pairs["aid"][0], "F2.5", f"{ask.type} takes no aid", "add type: text")
     if ask.options and ask.min is not None and ask.min > len(ask.options):
         page.fault(node.pairs["min"][0], "F1.9", "min is greater than the number of options")
+
+
+def _recall(page: Page, node: Mapping, recall: model.Recall) -> None:
+    """What goes together with being picked, or looked up, without a page."""
+    if recall.sole and recall.pick != "one":
+        page.fault(
+            node.pairs["sole"][0], "F2.5", "only what is picked can be sole", "add pick: one"
+        )
+    if recall.quiet and recall.pick != "none":
+        message = "what is only looked up has no page to pick on"
+        page.fault(node.pairs["quiet"][0], "F2.5", message, "leave out pick, or quiet")
 
 
 def _good_keys(ask: model.Ask) -> bool:

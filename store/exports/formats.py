@@ -13,7 +13,7 @@ from flows.people import PersonId
 from store.exports.material import Material, gather
 from store.party import Party
 
-FORMATS: Final[Mapping[str, str]] = MappingProxyType(
+_FORMATS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "md": "Markdown, to read and to print",
         "html": "one page for a browser",
@@ -24,8 +24,6 @@ FORMATS: Final[Mapping[str, str]] = MappingProxyType(
         "todotxt": "the same as todo.txt",
     }
 )
-"""Name of each format, and what it is."""
-
 _WRITERS: Final = {
     "json": "whole",
     "csv": "ratings",
@@ -45,6 +43,11 @@ class Export:
     """How many things are in it; 0 when there was nothing of that kind."""
     private: bool
     """Whether something in it is for one person alone."""
+
+
+def formats() -> Mapping[str, str]:
+    """Return the name of each format, and what it is."""
+    return _FORMATS
 
 
 def export(party: Party, format: str, eyes: Iterable[PersonId], today: date) -> Export:

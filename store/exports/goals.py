@@ -38,7 +38,8 @@ def promise_line(promise: Promise, material: Material) -> str:
     if promise.due:
         parts.append(f"until {day(promise.due)}")
     state = "open" if promise.open and promise.state != "changed" else promise.state
-    parts.append(state if state == "open" else f"{state} ({day(promise.looked_at)})")
+    since = promise.looked_at if promise.repeats else local_day(material.since[promise.id])
+    parts.append(state if state == "open" else f"{state} ({day(since)})")
     if promise.repeats and promise.tries:
         parts.append(f"kept {promise.kept} of {promise.tries} times")
     for lead, words in (
@@ -75,7 +76,8 @@ def _versions(goal: Goal) -> Iterator[str]:
     for version in goal.versions:
         state = f", {one_line(version.state)}" if version.state else ""
         reason = f" · because: {one_line(version.reason)}" if version.reason else ""
-        yield f"{day(version.day)}{state}: {one_line(version.text)}{reason}"
+        words = f": {one_line(version.text)}" if version.text else ""
+        yield f"{day(version.day)}{state}{words}{reason}"
 
 
 def _by(record: Record, material: Material) -> str:
@@ -89,7 +91,7 @@ def _milestone(milestone: Milestone, material: Material) -> str:
     """A milestone in one line."""
     until = f"until {day(milestone.due)}" if milestone.due else ""
     state = milestone.state
-    came = state if state == "open" else f"{state} ({day(milestone.since)})"
+    came = state if state == "open" else f"{state} ({day(local_day(material.since[milestone.id]))})"
     owner = material.owner(milestone.owner)
     return " · ".join(filter(None, (one_line(milestone.text), owner, until, came)))
 

@@ -82,7 +82,7 @@ def _part(part: Part) -> Iterator[str]:
             yield "<ul>"
             yield from (f'<li dir="auto">{_text(line)}</li>' for line in part.lines)
             yield "</ul>"
-        case Table():
+        case _:
             yield from _table(part)
 
 

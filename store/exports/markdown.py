@@ -33,13 +33,13 @@ def _part(part: Part) -> str:
             return _escaped(part.text)
         case Items():
             return "\n".join(f"- {_escaped(line)}" for line in part.lines)
-        case Table():
+        case _:
             return _table(part)
 
 
 def _table(table: Table) -> str:
     """A table under its caption."""
-    rule = ["---", *["---:" for _ in table.head[1:]]]
+    rule = ["---" for _ in table.head]
     rows = [table.head, *table.rows]
     lines = [f"| {' | '.join(map(_escaped, row))} |" for row in rows]
     return "\n".join(

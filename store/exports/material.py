@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from flows.history.story import Story, story
-from flows.history.things import owners
+from flows.history.things import Thing, owners, text_of, things
 from flows.people import Person, PersonId
 from flows.records import Record
 from store.cards import ConversationCard
@@ -58,6 +58,12 @@ class Material:
         """Words of each goal, in one line, by its id."""
         return {goal.id: one_line(goal.text) for goal in self.story.goals}
 
+    @cached_property
+    def since(self) -> dict[str, datetime]:
+        """When each promise and milestone came into the state that it is in, by its id."""
+        kinds = ("commitment", "milestone")
+        return {thing.id: _since(thing) for kind in kinds for thing in things(self.records, kind)}
+
     def name_of(self, person: PersonId | None) -> str:
         """Return a person's name; empty for what was made together."""
         return next((p.name for p in self.people if p.id == person), "")
@@ -83,6 +89,16 @@ def gather(party: Party, eyes: Iterable[PersonId], today: date) -> Material:
         records=tuple(sorted(newest_first, key=lambda record: record.created)),
         cards=tuple(sorted(party.conversations(), key=lambda card: (card.started, card.id))),
     )
+
+
+def _since(thing: Thing) -> datetime:
+    """When a thing came into the state that its newest version names."""
+    moment = thing.now.created
+    for version in reversed(thing.versions):
+        if text_of(version, "state") != thing.text("state"):
+            break
+        moment = version.created
+    return moment
 
 
 def local_day(moment: datetime) -> date:

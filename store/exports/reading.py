@@ -168,8 +168,8 @@ def _record(saved: Any, number: int, people: set[str]) -> Record:
         raise _Strange(f"its record {number} cannot be understood") from error
     if not fine:
         raise _Strange(f"its record {number} cannot be understood")
-    if record.author not in people and (record.author or record.visibility == "private"):
-        raise _Strange(f"its record {number} is from nobody who shares this history")
+    if record.visibility == "private" and record.author not in people:
+        raise _Strange(f"its record {number} is private to nobody who shares this history")
     return record
 
 

@@ -9,7 +9,7 @@ from typing import Final, Literal
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from flows.history.promises import Promise
-from flows.history.things import Thing, text_of, things
+from flows.history.things import Thing, things
 from store.exports.lines import one_line
 from store.exports.material import Material
 
@@ -96,20 +96,10 @@ def _task(
         state=state,
         made=thing.first.created,
         changed=thing.now.created,
-        ended=None if state == "open" else since(thing),
+        ended=None if state == "open" else material.since[thing.id],
         versions=len(thing.versions),
         more=tuple(_more(thing)),
     )
-
-
-def since(thing: Thing) -> datetime:
-    """Return when a thing came into the state that its newest version names."""
-    moment = thing.now.created
-    for version in reversed(thing.versions):
-        if text_of(version, "state") != thing.text("state"):
-            break
-        moment = version.created
-    return moment
 
 
 def _more(thing: Thing) -> Iterator[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from flows.history.promises import Promise
 from flows.history.ratings import Series
 from flows.history.things import text_of, things
 from flows.records import Record
@@ -52,8 +51,8 @@ def _readers(material: Material) -> str:
 
 def _loose(material: Material) -> list[str]:
     """Promises whose goal is none, or not for these readers."""
-    loose: list[Promise] = [p for p in material.story.promises if p.goal not in material.goals]
-    return [promise_line(promise, material) for promise in loose]
+    loose = [p for p in material.story.promises if p.goal not in material.goals]
+    return [promise_line(promise, material) for promise in loose if promise.sentence.strip()]
 
 
 def _decision(record: Record) -> str:

@@ -39,6 +39,7 @@ RECORDS = st.builds(
     created=TIMES,
     fields=st.dictionaries(TEXTS, FIELD_VALUES, max_size=3),
     supersedes=st.none() | TEXTS,
+    root=TEXTS,
     extra=st.dictionaries(st.sampled_from(["mood", "weather"]), TEXTS | NUMBERS, max_size=2),
 )
 ROWS = st.dictionaries(TEXTS, TEXTS | NUMBERS | st.booleans(), max_size=3)
@@ -87,6 +88,23 @@ def test_an_event_comes_back_as_it_was_saved(event: Event) -> None:
 @given(RECORDS)
 def test_a_record_comes_back_with_the_fields_of_a_newer_program(record: Record) -> None:
     assert load_record(decode(json_bytes(save_record(record)))) == record
+
+
+def test_a_record_without_a_root_is_loaded_and_saved_as_it_was() -> None:
+    saved = {
+        "id": "r1", "kind": "goal", "author": None, "conversation": "c1", "step": "kept",
+        "visibility": "shared", "created": "2026-06-14T19:00:00+00:00", "fields": {"wish": "swim"},
+    }  # fmt: skip
+    record = load_record(saved)
+    assert (record.root, record.supersedes, record.thing) == ("", None, "r1")
+    assert save_record(record) == saved
+    newer = load_record(saved | {"id": "r2", "root": "r1", "supersedes": "r1", "mood": "calm"})
+    assert (newer.root, newer.thing, dict(newer.extra)) == ("r1", "r1", {"mood": "calm"})
+    assert json.loads(json_bytes(save_record(newer))) == saved | {
+        "id": "r2", "root": "r1", "supersedes": "r1", "mood": "calm",
+    }  # fmt: skip
+    with pytest.raises(TypeError):
+        load_record(saved | {"root": 3})
 
 
 def test_every_field_of_every_event_has_a_published_form() -> None:

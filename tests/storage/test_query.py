@@ -36,6 +36,27 @@ RECORDS = (
 )
 
 
+def test_of_two_versions_made_at_once_of_the_same_one_the_newer_counts() -> None:
+    first = record("a", 0, kind="goal")
+    left = record("b", 2, kind="goal", supersedes="a", root="a")
+    right = record("c", 1, kind="goal", supersedes="a", root="a")
+    other = record("a2", 0, kind="note", root="a")
+    for order in ((first, left, right, other), (other, right, left, first)):
+        chosen = select(order, ["sam"], (SAM, NOA), Query())
+        assert [one.id for one in chosen] == ["b", "a2"]
+        assert len(select(order, ["sam"], (SAM, NOA), Query(older=True))) == 4
+    own = record("d", 3, kind="goal", supersedes="b", root="a", visibility="private")
+    everything = (first, left, right, own)
+    assert [one.id for one in select(everything, ["sam"], (SAM, NOA), Query())] == ["d"]
+    assert [one.id for one in select(everything, ["noa"], (SAM, NOA), Query())] == ["b"]
+
+
+def test_of_one_moment_the_version_that_was_given_last_counts() -> None:
+    first = record("a", kind="goal")
+    same = [record(one, kind="goal", supersedes="a", root="a") for one in "bc"]
+    assert [one.id for one in select((first, *same), ["sam"], (SAM, NOA), Query())] == ["c"]
+
+
 def found(*eyes: str, **asked: Any) -> str:
     people = eyes or ("sam", "noa")
     return "".join(r.id for r in select(RECORDS, people, (SAM, NOA), Query(**asked)))

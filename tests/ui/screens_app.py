@@ -90,11 +90,20 @@ class ShellApp(BaseApp):
     async def show_history(self) -> None:
         self._ask("history")
 
+    async def show_goals(self) -> None:
+        self._ask("goals")
+
+    async def show_goal(self, goal: str) -> None:
+        self._ask("goal", goal)
+
+    async def show_trends(self, goal: str = "") -> None:
+        self._ask("trends", goal)
+
     async def show_flows(self) -> None:
         self._ask("flows")
 
-    async def show_page_as_it_was(self, conversation: str) -> None:
-        self._ask("read", conversation)
+    async def show_page_as_it_was(self, conversation: str, *, goal: str = "") -> None:
+        self._ask("read", conversation, *filter(None, [goal]))
 
     async def show_arrive(self, flow: str) -> None:
         self._ask("arrive", flow)

@@ -6,16 +6,20 @@ from typing import Any
 from textual.pilot import Pilot
 
 from tests.ui.screens_app import StillStamps, a_home, filled, until
+from tests.ui.screens_goals import spring
 from tests.ui.screens_people import lived
 from tui.app import Duologue
 from tui.screens.arrive import Arrive
 from tui.screens.first_run import FirstRun
 from tui.screens.flow_list import Flows
+from tui.screens.goal import GoalPage
+from tui.screens.goals import Goals
 from tui.screens.history import History
 from tui.screens.home import PartyHome
 from tui.screens.picker import PartyPicker
 from tui.screens.reader import Reader
 from tui.screens.solo import SoloHome
+from tui.screens.trends import Trends
 
 
 async def comes(pilot: Pilot[Any], page: type) -> None:
@@ -31,8 +35,8 @@ async def test_from_page_to_page(tmp_path: Path) -> None:
     steps: list[tuple[tuple[str, ...], type]] = [
         (("enter",), PartyHome), (("h",), History), (("down", "down", "enter"), Reader),
         (("q",), History), (("q",), PartyHome), (("f",), Flows), (("down", "enter"), Arrive),
-        (("q",), PartyHome), (("g",), PartyPicker), (("a",), FirstRun),
-        (("escape", "g"), PartyPicker),
+        (("q",), PartyHome), (("w",), PartyPicker), (("a",), FirstRun),
+        (("escape", "w"), PartyPicker),
     ]  # fmt: skip
     async with app.run_test(size=(80, 24)) as pilot:
         await comes(pilot, PartyPicker)
@@ -43,6 +47,20 @@ async def test_from_page_to_page(tmp_path: Path) -> None:
             await comes(pilot, page)
         await pilot.press("q")
     assert app.return_code == 0
+
+
+async def test_to_the_goals_and_the_numbers_and_back(tmp_path: Path) -> None:
+    home, _ = spring(tmp_path)
+    app = Duologue(home, stamps=StillStamps())
+    steps: list[tuple[str, type]] = [
+        ("enter", PartyHome), ("g", Goals), ("enter", GoalPage), ("t", Trends), ("q", GoalPage),
+        ("q", Goals), ("q", PartyHome), ("t", Trends), ("q", PartyHome),
+    ]  # fmt: skip
+    async with app.run_test(size=(80, 24)) as pilot:
+        await comes(pilot, PartyPicker)
+        for key, page in steps:
+            await pilot.press(key)
+            await comes(pilot, page)
 
 
 async def test_one_name_leads_to_a_page_of_ones_own(tmp_path: Path) -> None:

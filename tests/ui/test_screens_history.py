@@ -7,10 +7,12 @@ import pytest
 from flows import events as ev
 from store import Library, Party, StoreError
 from tests.ui.screens_app import NOW, ShellApp, a_home, filled, until
+from tests.ui.screens_goals import record, spring, told
 from tests.ui.screens_people import Past, alone, days_ago, lived
 from tui.screens.entries import entries
 from tui.screens.history import History
 from tui.screens.reader import Reader
+from tui.screens.sieve import Sieve, sieve
 from tui.transcript import Section, transcript
 
 
@@ -104,6 +106,16 @@ async def test_a_conversation_to_read(tmp_path: Path) -> None:
         await pilot.press("space", "end", "q")
         assert "Sam  glad you said the money thing" in app.text()
         assert app.asked == [("history",)]
+
+
+async def test_a_conversation_read_from_a_goal_leads_back_to_it(tmp_path: Path) -> None:
+    home = a_home(tmp_path)
+    party = lived(home)
+    app = ShellApp(home, lambda: Reader(held(party, "hello"), "g1"), party)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await filled(pilot)
+        await pilot.press("q")
+        assert app.asked == [("goal", "g1")]
 
 
 async def test_what_is_still_sealed_is_not_read(tmp_path: Path) -> None:
@@ -205,3 +217,86 @@ def test_what_was_put_aside(tmp_path: Path) -> None:
     assert "Put aside" in both
     assert "Noa:for later:jot" in both
     assert "for me" not in both
+
+
+# Lists, people and versions
+
+
+async def test_one_list_after_the_other(tmp_path: Path) -> None:
+    home, party = spring(tmp_path)
+    app = ShellApp(home, History, party)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await filled(pilot)
+        number = len(entries(party))
+        shown = []
+        for _ in range(6):
+            await pilot.press("l")
+            shown.append(app.text().splitlines()[0].split("Noa")[1].split(" of ")[0].strip())
+        assert shown == [
+            "thanks · 2", "wins · 2", "lessons · 2", "hard times · 1", "goals · 5", "promises · 3",
+        ]  # fmt: skip
+        assert "✓ kept" in app.text()
+        assert "if it is Sunday and the table" in app.text()
+        await pilot.press("slash", *"xyz")
+        await until(pilot, lambda: "Nothing with these words among promises." in app.text())
+        await pilot.press("ctrl+u", "escape", "l")
+        assert "Everything again." in app.text()
+        assert f" {number} " in app.text().splitlines()[0]
+
+
+async def test_whose_and_which_are_typed_with_a_colon(tmp_path: Path) -> None:
+    home, party = spring(tmp_path)
+    app = ShellApp(home, History, party)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await filled(pilot)
+        await pilot.press("slash")
+        assert "a name (Noa:) or a list (wins:)" in app.text()
+        await pilot.press(*"noa: win:")
+        await until(pilot, lambda: "1 of" in app.text().splitlines()[0])
+        assert "six in a row" in app.text()
+        assert "first 1,000" not in app.text()
+
+
+def test_what_is_typed_is_read_kindly(tmp_path: Path) -> None:
+    _, party = spring(tmp_path)
+    people = party.people
+    assert sieve("more money", people) == Sieve("more money")
+    assert sieve("SAM: hard: money", people) == Sieve("money", ("hard times",), ("Sam",))
+    assert sieve("note: : 19:30", people) == Sieve("note: : 19:30")
+    texts = [entry.text for entry in entries(party, "Sam: thanks:")]
+    assert texts == ["the call with my mother"]
+    assert {entry.kind for entry in entries(party, "goals:")} == {"goal"}
+    assert entries(party, "conversations:") == ()
+
+
+async def test_how_words_came_to_be(tmp_path: Path) -> None:
+    home, party = spring(tmp_path)
+    app = ShellApp(home, History, party)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await filled(pilot)
+        await pilot.press("v")
+        await until(pilot, lambda: "active → reached" in app.text())
+        assert "Jan 17  ~ version    “First 10 km together”" in app.text()
+        await pilot.press("down", "v")
+        await until(pilot, lambda: "~ version" not in app.text())
+
+
+async def test_what_has_no_versions(tmp_path: Path) -> None:
+    home = a_home(tmp_path)
+    app = ShellApp(home, History, lived(home))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await filled(pilot)
+        await pilot.press("v")
+        await until(pilot, lambda: "These are its first words." in app.text())
+        await pilot.press("down", "v")
+        await until(pilot, lambda: "A conversation has no versions" in app.text())
+
+
+def test_ladders_and_goals_say_where_they_stand(tmp_path: Path) -> None:
+    _, party = spring(tmp_path)
+    texts = [entry.text for entry in entries(party)]
+    assert "level +1: and one of us plans it" in texts
+    assert "First 10 km together (reached)" in texts
+    bare = told(a_home(tmp_path / "bare"), ["Kim"],
+                record("2026-06-01", "ladder", {"levels": ("low", "high")}))  # fmt: skip
+    assert [entry.text for entry in entries(bare)] == ["low; high"]

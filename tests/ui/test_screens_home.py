@@ -63,8 +63,8 @@ async def test_other_places(tmp_path: Path) -> None:
     app = ShellApp(home, PartyHome, home.create_party(["Ola", "Rui"], NOW))
     async with app.run_test() as pilot:
         await filled(pilot)
-        await pilot.press("h", "f", "g")
-        assert app.asked == [("history",), ("flows",), ("parties",)]
+        await pilot.press("h", "f", "g", "t", "w")
+        assert app.asked == [("history",), ("flows",), ("goals",), ("trends", ""), ("parties",)]
         await pilot.press("q")
     assert app.return_code == 0
 

@@ -163,7 +163,7 @@ async def test_arrows_go_through_names_and_rows(tmp_path: Path) -> None:
         await filled(pilot)
         await pilot.press("down", "down", "down", "down", "up", "up", "up", "up", *"Kim")
         assert "Begin alone, as Kim" in app.text()
-        await pilot.press("escape", "g", "enter", "escape", "q")
+        await pilot.press("escape", "w", "enter", "escape", "q")
     assert app.return_code == 0
     assert not app.asked
 
@@ -172,7 +172,7 @@ async def test_new_people_may_go_back_to_the_others(tmp_path: Path) -> None:
     app = ShellApp(three(tmp_path), FirstRun)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "New people" in app.text())
-        await pilot.press("escape", "g")
+        await pilot.press("escape", "w")
         assert app.asked == [("parties",)]
 
 

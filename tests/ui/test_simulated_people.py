@@ -12,8 +12,10 @@ from flows import events as ev
 from flows import pages as p
 from flows.people import Person
 from flows.records import Record
+from flows.turns import Need
 from flows.values import Item
 from store import Library
+from tests.unit.library.sitting import a_goal
 from tests.unit.talk import flow_of
 from tui.simulated import CAST, NOA, SAM, Stuck, company, play, respond, talk, watch, words
 from tui.simulated.keys import keys_for
@@ -21,7 +23,13 @@ from tui.simulated.keys import keys_for
 AT = datetime(2026, 6, 14, 19, 2, tzinfo=UTC)
 TODAY = date(2026, 6, 14)
 FLOWS = [card.name for card in Library().cards()]
+
 OPTIONS = (Item("a", "Apples"), Item("b", "Bread"), Item("c", "Cheese"))
+
+
+def a_goal_there(need: Need) -> tuple[Record, ...]:
+    """One goal lies in the history, for flows that are about one."""
+    return (a_goal(),) if need.kind == "goal" else ()
 
 
 @pytest.mark.parametrize("quick", [False, True], ids=["full", "quick"])
@@ -31,7 +39,7 @@ def test_every_bundled_flow_comes_to_its_end(name: str, people: int, quick: bool
     flow = Library().load(name)
     count = min(max(people, flow.least), flow.most)
     for seed in range(2):
-        over = play(talk(flow, company(count), quick=quick), seed)
+        over = play(talk(flow, company(count), quick=quick), seed, records=a_goal_there)
         assert over.status == "finished"
         acted = {event.by for event in over.events}
         assert {person.id for person in company(count)} <= acted or count == 1
@@ -283,7 +291,7 @@ def test_keys_of_grouping() -> None:
 def test_every_page_of_every_flow_can_be_answered_by_keys(name: str) -> None:
     flow = Library().load(name)
     pages: dict[int, tuple[p.Page, list[ev.Event]]] = {}
-    for here, event in watch(talk(flow, company(min(2, flow.most)))):
+    for here, event in watch(talk(flow, company(min(2, flow.most))), records=a_goal_there):
         if not isinstance(event, ev.Recalled):
             pages.setdefault(id(here), (here, []))[1].append(event)
     named = {"enter", "escape", "space", "up", "down", "right", "home", "ctrl+d"}

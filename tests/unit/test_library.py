@@ -40,7 +40,7 @@ def test_a_flow_carries_evidence_that_its_steps_refer_to(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_machine_does_not_shout_and_does_not_praise(name: str) -> None:
     words = flow(name).sources[name].split("steps:", 1)[1]
-    assert "!" not in words
+    assert "!" not in words.replace("!=", "")
     assert not re.search(r"\b(great job|well done|awesome|failed)\b", words, re.IGNORECASE)
 
 

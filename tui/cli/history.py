@@ -33,7 +33,7 @@ def run(options: Namespace) -> int:
     since, until = _day(options.since, "--since"), _day(options.until, "--until")
     if since and until and since > until:
         raise Misused("--since is later than --until, so there is nothing in between.")
-    kind, limit = _kind(options.kind), _limit(options.limit)
+    kind, limit = kind_named(options.kind), _limit(options.limit)
     party = party_of(home_of(options), options.name)
     person = party.person(options.person).id if options.person is not None else ""
     query = Query(
@@ -73,7 +73,8 @@ def _day(text: str | None, option: str) -> date | None:
         raise Misused(f"{option} {text} is not a day; write it as 2026-06-14.") from None
 
 
-def _kind(text: str | None) -> str:
+def kind_named(text: str | None) -> str:
+    """Return the kind of record or note that an option names; empty for none."""
     if text is None:
         return ""
     known = (*KINDS, *NOTES)

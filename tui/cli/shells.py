@@ -7,7 +7,7 @@ from argparse import Action, ArgumentParser
 from tui.cli.parser import parser_for
 from tui.cli.table import COMMANDS, Command
 
-_PEOPLE_COMMANDS = frozenset({"open", "history", "restore"})
+_PEOPLE_COMMANDS = frozenset({"open", "history", "restore", "search", "due", "export"})
 
 
 def _options(parser: ArgumentParser) -> list[str]:

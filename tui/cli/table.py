@@ -107,6 +107,56 @@ COMMANDS: Final[tuple[Command, ...]] = (
         ),
     ),
     Command(
+        "search",
+        "searching",
+        "Find words in what was kept, newest first.",
+        "It looks at all histories of this home, or at one: NAME is its id or full name as "
+        "the first word, or stands behind --party. Words in one pair of quotes are only words. "
+        "Of several people it finds what all of them share.",
+        (
+            ("search dancing", "everywhere"),
+            ("search sam-noa dancing Sunday", "in one history; both words occur"),
+            ("search --kind goal --json dancing", "goals only, for a script"),
+        ),
+    ),
+    Command(
+        "due",
+        "due",
+        "Print one quiet line when something is due, else nothing.",
+        "For a shell prompt, cron or a message of the day. It counts and names days, and never "
+        "shows what was written; --json does. Nothing due is no failure.",
+        (
+            ("due", "today and tomorrow, for everybody here"),
+            ("due sam-noa --within 7", "the coming week of Sam and Noa"),
+            ("due --json", "a list, with the words"),
+        ),
+    ),
+    Command(
+        "export",
+        "exporting",
+        "Write a history to a file that other programs read.",
+        "Formats: md and html to read, json with everything in it, csv of ratings, ics for "
+        "calendars, taskwarrior, todotxt. What all of you share is in it; with --for what that "
+        "person alone may read, private notes too. The file is readable by you alone.",
+        (
+            ("export --format md", "to read it here"),
+            ("export sam-noa -o history.html", "the ending names the format"),
+            ("export --format json -o all.json", "everything, for “duologue import”"),
+            ("export --for Noa --format md -o noa.md", "what Noa alone may read"),
+        ),
+    ),
+    Command(
+        "import",
+        "importing",
+        "Take in a history that was exported as JSON.",
+        "It becomes a history of this home, beside those that are there; none is ever changed "
+        "or overwritten. A file that is not whole is refused whole.",
+        (
+            ("import all.json", "under the names of its people"),
+            ("import all.json --as summer", "under another id"),
+        ),
+    ),
+    Command(
         "jot",
         "jot",
         "Keep a line for next time.",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _NOTES: Final = {
     "idea": "idea", "parked": "parked", "jot": "jot", "concern": "concern", "takeaway": "line",
-    "theme": "theme", "reflection": "reflection", "limit": "limit",
+    "theme": "theme", "reflection": "reflection", "limit": "limit", "hard time": "hard time", "setback": "setback",
 }  # fmt: skip
 _KINDS: Final = {
     "commitment": "to do", "charter": "rules", "appreciation": "thanks", "meeting": "next time",
@@ -26,6 +26,11 @@ _KINDS: Final = {
 _SIGNS: Final = {
     "goal": "arrow", "decision": "check", "win": "vote", "commitment": "todo", "milestone": "todo",
 }  # fmt: skip
+_DONE_WITH: Final = frozenset({"kept", "let go"})
+"""States in which a promise is nothing to do any more."""
+_STATES: Final = {"draft": "a wish", "proposed": "not agreed on yet", "paused": "paused",
+                  "reached": "reached", "let go": "let go"}  # fmt: skip
+"""States of a goal that stand behind its words."""
 TALK: Final = "talk"
 """The kind of a line that stands for a conversation."""
 
@@ -46,6 +51,8 @@ class Entry:
     """Whose it is: a name, or `both`."""
     conversation: str
     """The conversation it comes from; empty for none."""
+    record: Record | None = None
+    """What it shows; `None` for a conversation."""
 
     @property
     def day(self) -> date:
@@ -57,6 +64,8 @@ def kind_of(record: Record) -> str:
     """Return what a record is, in a word or two."""
     if record.kind == "note":
         return _NOTES.get(str(record.fields.get("kind", "")), "note")
+    if record.kind == "commitment" and record.fields.get("state") in _DONE_WITH:
+        return str(record.fields["state"])
     return _KINDS.get(record.kind, record.kind.replace("_", " "))
 
 
@@ -74,9 +83,24 @@ def text_of(record: Record) -> str:
         case "commitment":
             due = read_day(fields.get("due", ""))
             until = f", until {plain_day(due, local_day(record.created))}" if due else ""
-            return f"{fields.get('text', '')}{until}"
+            if_then = f"if {fields.get('if_', '')}, then {fields.get('then', '')}"
+            return f"{if_then if fields.get('if_') else fields.get('text', '')}{until}"
+        case "goal" if state := _STATES.get(str(fields.get("state", ""))):
+            return f"{_one_line(record_item(record).text)} ({state})"
+        case "ladder":
+            return _rung(record)
         case _:
             return _one_line(record_item(record).text)
+
+
+def _rung(record: Record) -> str:
+    """Return the level of a ladder, and what it means."""
+    from tui.screens.trend_words import level_text
+
+    level, levels = record.fields.get("level"), record.fields.get("levels", ())
+    if not isinstance(level, int | float) or not isinstance(levels, tuple):
+        return "; ".join(levels) if isinstance(levels, tuple) else ""
+    return f"level {level:+g}: {level_text(levels, level)}".removesuffix(": ").replace("-", "−", 1)
 
 
 def _one_line(text: str) -> str:
@@ -97,8 +121,8 @@ def record_entry(record: Record, people: Sequence[Person]) -> Entry:
     """Return the line of a record."""
     who = str(record.fields.get("owner") or who_of(record.author, people))
     kind = kind_of(record)
-    sign = _SIGNS.get(record.kind, "dot")
-    return Entry(record.created, kind, sign, text_of(record), who, record.conversation)
+    sign = "check" if kind == "kept" else _SIGNS.get(record.kind, "dot")
+    return Entry(record.created, kind, sign, text_of(record), who, record.conversation, record)
 
 
 def talk_entry(card: ConversationCard, people: Sequence[Person]) -> Entry:
@@ -111,17 +135,21 @@ def talk_entry(card: ConversationCard, people: Sequence[Person]) -> Entry:
 
 
 def entries(party: Party, text: str = "") -> tuple[Entry, ...]:
-    """Return the lines of a party's shared history that hold all words of `text`, newest first.
+    """Return the lines of a party's shared history that fit what is typed, newest first.
 
     Everybody of the party looks, so the gate leaves private notes out; in a party of one they are
-    its own and stay.
+    its own and stay. What may be typed is said by :func:`tui.screens.sieve.sieve`.
     """
-    people, words = party.people, text.casefold().split()
-    found = party.records([person.id for person in people], Query(text=text))
+    from tui.screens.sieve import sieve
+
+    people = party.people
+    wanted = sieve(text, people)
+    words = wanted.words.casefold().split()
+    found = party.records([person.id for person in people], Query(text=wanted.words))
     talks = [
         card for card in party.conversations() if all(w in card.title.casefold() for w in words)
     ]
-    return lines_of(found, talks, people)
+    return tuple(entry for entry in lines_of(found, talks, people) if wanted.lets(entry))
 
 
 def lines_of(

@@ -19,10 +19,15 @@ class FilterLine(Horizontal):
     FilterLine > LineInput { width: 1fr; }
     """
 
+    def __init__(self, hint: str = "a few letters") -> None:
+        """Say in the empty field what may be typed."""
+        super().__init__()
+        self._hint = hint
+
     def compose(self) -> ComposeResult:
         """Lay the line out."""
         yield Words("Filter", style="$muted")
-        yield LineInput(id="filter", limit=100, placeholder="a few letters")
+        yield LineInput(id="filter", limit=100, placeholder=self._hint)
 
     @property
     def text(self) -> str:

@@ -1,8 +1,10 @@
-"""The history: one time line of conversations and what they left, with a filter."""
+"""The history: one time line of conversations and what they left, with a filter and lists."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from typing import ClassVar
 
@@ -11,23 +13,29 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.events import Resize
 
+from flows.records import Record
 from store import Party, StoreError
 from tui.actions import Where
 from tui.cells import pad
 from tui.glyphs import Glyphs
 from tui.keymap import bindings_for
 from tui.look import glyphs_of
-from tui.screens.entries import TALK, Entry, entries
+from tui.screens.changes import steps, why
+from tui.screens.entries import TALK, Entry, entries, who_of
 from tui.screens.filter_line import FilterLine
 from tui.screens.gathered import Gathered
 from tui.screens.lines import Line, sentence
 from tui.screens.sheet import Sheet
+from tui.screens.sieve import HINT, LISTS, is_on
+from tui.screens.story import versions as all_versions
 from tui.shell import shell_of
 from tui.widgets.frame import NARROW, Frame
 from tui.widgets.messages import Draft, EdgeReached, FieldLeft, Picked, Submitted
 from tui.words import short_day
 
 _KIND_CELLS = 9
+VERSION = "version"
+"""The kind of a line that stands for one version of the line above."""
 
 
 class History(Gathered[Sequence[Entry]]):
@@ -40,7 +48,9 @@ class History(Gathered[Sequence[Entry]]):
         """Show the history of the party that is open."""
         super().__init__()
         self._all: int | None = None
-        self._found: Sequence[Entry] = ()
+        self._read: Sequence[Entry] = ()
+        self._list = ""
+        self._versions: tuple[Entry, Sequence[Entry]] | None = None
 
     @property
     def _party(self) -> Party:
@@ -53,7 +63,7 @@ class History(Gathered[Sequence[Entry]]):
         """Lay the page out."""
         alone = len(self._party.people) == 1
         with Frame() as frame:
-            yield FilterLine()
+            yield FilterLine(HINT)
             yield Sheet(id="history")
         frame.flow = f"History · {self._party.name}"
         frame.promise = (
@@ -70,23 +80,36 @@ class History(Gathered[Sequence[Entry]]):
 
     def show(self, found: Sequence[Entry]) -> None:
         """Show the lines and their number."""
-        self._found = found
+        self._read = found
         filtered = bool(self.query_one(FilterLine).text)
         if not filtered or self._all is None:
             self._all = len(found)
-        number = f"{len(found):,} of {self._all:,}" if filtered else f"{len(found):,}"
-        self.query_one(Frame).note = number if self._all else ""
         self._show_lines()
 
     def _show_lines(self) -> None:
-        """Show the lines for the present width."""
+        """Show the lines of the chosen list for the present width."""
+        found = [entry for entry in self._read if not self._list or is_on(entry, self._list)]
+        whole = len(found) == self._all
+        number = f"{len(found):,}" if whole else f"{len(found):,} of {self._all:,}"
+        note = f"{self._list} · {number}" if self._list else number
+        self.query_one(Frame).note = note if self._all else ""
         narrow = self.size.width < NARROW
-        lines = history_rows(self._found, glyphs_of(self), narrow=narrow)
+        lines = history_rows(self._opened(found), glyphs_of(self), narrow=narrow)
         if not lines and self._all:
-            lines = [sentence("Nothing with these words.")]
+            among = f" among {self._list}" if self._list else ""
+            lines = [sentence(f"Nothing with these words{among}.")]
         elif not lines and self._all is not None:
             lines = [sentence("Nothing is kept yet. It begins with your first conversation.")]
         self.query_one("#history", Sheet).show(lines, keep=True)
+
+    def _opened(self, found: Sequence[Entry]) -> list[Entry]:
+        """Return the lines, with the versions that were asked for below theirs."""
+        lines: list[Entry] = []
+        for entry in found:
+            lines.append(entry)
+            if self._versions is not None and self._versions[0] == entry:
+                lines += self._versions[1]
+        return lines
 
     def on_resize(self, event: Resize) -> None:
         """Leave the kind out where there is little room."""
@@ -119,6 +142,38 @@ class History(Gathered[Sequence[Entry]]):
         except StoreError as error:
             self.say(str(error))
 
+    def do_only(self) -> None:
+        """Show the next list that has something on it; after the last, everything again."""
+        filled = [list_ for list_ in LISTS if any(is_on(entry, list_) for entry in self._read)]
+        order = ["", *filled]
+        at = order.index(self._list) if self._list in order else 0
+        self._list = order[(at + 1) % len(order)]
+        self._versions = None
+        self._show_lines()
+        self.say("" if self._list else "Everything again.")
+
+    async def do_versions(self) -> None:
+        """Show how the words under the cursor came to be, or put it away again."""
+        row = self.query_one("#history", Sheet).chosen
+        entry = row.value if row is not None else None
+        if not isinstance(entry, Entry) or entry.record is None:
+            self.say("A conversation has no versions; Enter opens it.")
+            return
+        if self._versions is not None and entry in (
+            self._versions[0],
+            *self._versions[1],
+        ):
+            self._versions = None
+        else:
+            found = await asyncio.to_thread(
+                older, self._party, entry.record, shell_of(self).stamps.today(), glyphs_of(self)
+            )
+            if len(found) < 2:
+                self.say("These are its first words.")
+                return
+            self._versions = (entry, found)
+        self._show_lines()
+
     def do_search(self) -> None:
         """Filter by typing."""
         self.query_one(FilterLine).open()
@@ -126,6 +181,20 @@ class History(Gathered[Sequence[Entry]]):
     async def do_close(self) -> None:
         """Go back home."""
         await shell_of(self).show_home()
+
+
+def older(party: Party, record: Record, today: date, glyphs: Glyphs) -> tuple[Entry, ...]:
+    """Return a line for each version of a record, the oldest first, with what it changed."""
+    versions = [one for one in all_versions(party) if one.thing == record.thing]
+    versions.sort(key=lambda one: one.created)
+    lines = []
+    for version, said in steps(versions, today, glyphs):
+        text = f"{said} (why: {why(version)})" if why(version) else said
+        whose = who_of(version.author, party.people)
+        lines.append(
+            Entry(version.created, VERSION, "below", text, whose, version.conversation, version)
+        )
+    return tuple(lines)
 
 
 def history_rows(found: Sequence[Entry], glyphs: Glyphs, *, narrow: bool) -> list[Line]:
@@ -145,6 +214,7 @@ def history_rows(found: Sequence[Entry], glyphs: Glyphs, *, narrow: bool) -> lis
                 aside=entry.who,
                 style="bold" if entry.kind == TALK else "",
                 value=entry,
+                most=4 if entry.kind == VERSION else 1,
             )
         )
     return rows

@@ -118,6 +118,14 @@ class HomeBase(Gathered["Outlook"]):
         """Show what was kept."""
         await shell_of(self).show_history()
 
+    async def do_goals(self) -> None:
+        """Show all goals."""
+        await shell_of(self).show_goals()
+
+    async def do_trends(self) -> None:
+        """Show numbers over time."""
+        await shell_of(self).show_trends()
+
     async def do_flows(self) -> None:
         """Show all conversations there are."""
         await shell_of(self).show_flows()

@@ -54,10 +54,11 @@ class Reader(Gathered[Found]):
         Binding("space", "scroll_on", show=False),
     ]
 
-    def __init__(self, conversation: str) -> None:
-        """Read the conversation with this id, of the party that is open."""
+    def __init__(self, conversation: str, goal: str = "") -> None:
+        """Read the conversation with this id; `goal` is the goal that one came from."""
         super().__init__()
         self._conversation = conversation
+        self._goal = goal
 
     def compose(self) -> ComposeResult:
         """Lay the page out."""
@@ -96,8 +97,9 @@ class Reader(Gathered[Found]):
         self.query_one(Sheet).action_page(1)
 
     async def do_close(self) -> None:
-        """Go back to the history."""
-        await shell_of(self).show_history()
+        """Go back to the goal or the history."""
+        shell = shell_of(self)
+        await (shell.show_goal(self._goal) if self._goal else shell.show_history())
 
 
 def reader_lines(sections: Sequence[Section], people: str, status: str, nothing: str) -> list[Line]:

@@ -65,6 +65,8 @@ def _answer(body: p.Asking, events: Sequence[ev.Answered]) -> Keys:
         case "scale":
             low = int(body.least or 0)
             yield from ("home", *["right"] * (int(str(value)) - low), "enter")
+        case "choice" if body.keys:
+            yield body.keys[ids.index(str(value))]
         case "choice":
             yield from _go_to(0, ids.index(str(value)))
             yield "enter"
@@ -111,7 +113,8 @@ def _field(field: p.FieldView, value: object) -> Keys:
     if isinstance(value, bool):
         yield from "yes" if value else "no"
     elif field.options:
-        yield from next(option.text for option in field.options if option.id == value)
+        texts = {option.id: option.text for option in field.options}
+        yield from texts.get(str(value), "")
     else:
         yield from f"{value:g}" if isinstance(value, float) else str(value)
 

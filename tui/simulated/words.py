@@ -127,6 +127,12 @@ GENERAL: Final[Lines] = (
 )
 """Answers to questions that nobody thought of."""
 
+STATEMENTS: Final[Lines] = (
+    "From July on we keep one evening a week without screens, until the end of September",
+    "We cook something new together every Sunday until Christmas",
+)
+"""Goals as one would want them: what exactly, how it is seen, until when."""
+
 THEMES: Final[Lines] = ("Time for us", "Slow days", "Other people")
 """Names of heaps, in the order in which they are made."""
 

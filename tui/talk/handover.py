@@ -181,6 +181,17 @@ class OpeningPage(KeyedPage):
         """Somebody is ready."""
         await self.act(ev.Ready, by=person)
 
+    def can_do(self, action: str) -> bool:
+        """Waiting a little needs somebody who was ready; letters of people come first."""
+        if action == "not_ready":
+            return "e" not in self.wanted() and any(ready for *_, ready in self.opening().ready)
+        return super().can_do(action)
+
+    async def do_not_ready(self) -> None:
+        """Nobody counts as ready; whoever wants goes back to their page."""
+        if await self.act(ev.NotReady):
+            self.say("One more minute. b goes back to what you wrote.")
+
 
 class WaitingPage(TalkPage):
     """Nothing to do at this seat until somebody elsewhere is done."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,8 +15,6 @@ from tui.talk.asking import (
     RankPage,
     ScalePage,
     WritePage,
-    a_date,
-    understood,
 )
 from tui.talk.reading import EndingPage
 from tui.widgets.line_input import LineInput
@@ -100,40 +97,6 @@ async def test_a_number_outside_its_bounds_says_which(tmp_path: Path) -> None:
         assert s.said == "That is more than 5."
         await s.press("backspace", "5", "enter")
         assert t.kept(ev.Answered)[0].value == 5
-
-
-async def test_a_date_without_a_year_is_the_next_one(tmp_path: Path) -> None:
-    async with table(tmp_path, ask("date")) as t, t.seat() as s:
-        await s.write("nextweek")
-        assert "Write the date" in s.said
-        await s.press("ctrl+u")
-        await s.write("1.2.")
-        assert t.kept(ev.Answered)[0].value == "2027-02-01"
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("2026-06-21", date(2026, 6, 21)),
-        ("21.6.2026", date(2026, 6, 21)),
-        ("21.6.26", date(2026, 6, 21)),
-        ("14.6.", date(2026, 6, 14)),
-        ("13.6.", date(2027, 6, 13)),
-        ("29.2.", None),
-        ("30.2.2026", None),
-        ("1.1.0", date(2000, 1, 1)),
-        ("1.1.99999", None),
-        ("21", None),
-        ("a.b.", None),
-        ("", None),
-    ],
-)
-def test_dates_as_people_write_them(text: str, found: date | None) -> None:
-    assert a_date(text, date(2026, 6, 14)) == found
-
-
-def test_a_text_is_what_it_is() -> None:
-    assert understood("line", "no", date(2026, 6, 14)) == ("no", "")
 
 
 async def test_a_longer_text_is_kept_with_ctrl_d_its_lines_too(tmp_path: Path) -> None:

@@ -217,3 +217,20 @@ async def test_degrees_are_handed_over_and_opened_together(tmp_path: Path) -> No
         await s.at(OpeningPage)
         await s.press("s", "n")
         await s.at(JudgedPage)
+
+
+async def test_one_more_minute_before_it_is_opened(tmp_path: Path) -> None:
+    async with table(tmp_path, NOTES) as t, t.seat() as s:
+        await s.press("s")
+        await s.write("one")
+        await s.press("ctrl+d", "n", "ctrl+d")
+        assert "one more minute" not in s.keys
+        await s.press("e")
+        await s.press("s")
+        assert s.shown.count("[ ready   ]") == 1
+        assert "one more minute" in s.keys
+        await s.press("e")
+        assert s.shown.count("[ ready   ]") == 0
+        assert "One more minute. b goes back" in s.shown
+        await s.press("s", "n")
+        await s.at(RevealPage)

@@ -17,6 +17,7 @@ from flows.people import Person
 from flows.reader import read_flow
 from store.codec import load_event, save_event
 from tests.unit.engine.scenes import a_note
+from tests.unit.library.sitting import a_goal, fitting
 from tui.simulated import company, respond
 
 LIBRARY = Path(flows.__file__).parent / "library"
@@ -36,6 +37,9 @@ def bundled(name: str) -> Flow:
     """A bundled flow."""
     return read_flow(source(name) or "", f"{name}.flow.yaml", source)
 
+
+HISTORY = (a_note("r1"), a_goal())
+"""What is there already: a note, and a goal to go on with."""
 
 SIZES = (1, 2, 5)
 RUNS = [
@@ -84,7 +88,7 @@ def next_events(now: Conversation, order: dict[str, int]) -> tuple[ev.Event, ...
     at = START + timedelta(seconds=len(now.events))
     wanted = needs(now)
     if wanted:
-        found = (a_note("r1"),) if wanted[0].kind == "note" else ()
+        found = fitting(HISTORY, now, wanted[0])
         return (ev.Recalled(at=at, place=wanted[0].place, records=found),)
     pages = ((person.id, view(now, {person.id})) for person in now.people)
     everybody = view(now, now.state.ids)

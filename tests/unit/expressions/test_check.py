@@ -65,6 +65,16 @@ SURE = Known(TYPES, frozenset(TYPES), frozenset({"later"}))
         ("filter(belief, item.value > 2)", ty.ListType(ty.ItemType({"value": ty.NUMBER}))),
         ("any(given, item.x) or all(ideas, item.text != '')", ty.YESNO),
         ("count(picks, item.text == 'bad')", ty.NUMBER),
+        ("answered(mood)", ty.ListType(ty.TEXT)),
+        ("answered(mood, 'x')", ty.ListType(ty.TEXT)),
+        ("any(answered(mood, 'x'), item == 'neither')", ty.YESNO),
+        ("answered(count_, 1)", ty.ListType(ty.NUMBER)),
+        ("answered(today, today + days(1))", ty.ListType(ty.DATE)),
+        ("answered(mood, count_)", ty.ListType(ty.ANY)),
+        ("answered(row, mood)", ty.ListType(ty.TEXT)),
+        ("answered(ideas, ideas)", ty.ListType(ty.ListType(ty.ItemType()))),
+        ("answered(ideas, picks)", ty.ListType(ty.ANY)),
+        ("size(answered(mood, count_)) > 1", ty.YESNO),
     ],
 )
 def test_type(source: str, type: ty.Type) -> None:
@@ -173,3 +183,12 @@ def test_what_is_no_condition_on_answers_tells_nothing() -> None:
 def test_dates_and_texts_of_records_are_typed() -> None:
     assert ty.record_type("goal").fields["due"] == ty.DATE
     assert ty.noun(ty.ItemType()) == "an entry of a list"
+
+
+def test_what_is_in_answered_needs_no_guard_and_its_faults_are_told() -> None:
+    found = check(parse("answered(mood, count_, rows.due)"), KNOWN)
+    assert (found.faults, found.unguarded) == ((), ())
+    assert [fault.code for fault in check(parse("mood + 'x'"), KNOWN).unguarded] == ["F1.6"]
+    found = check(parse("answered(later, zzz, mood.nothing, mood + 1)"), KNOWN)
+    assert [fault.code for fault in found.faults] == ["F1.5", "F1.2", "F1.2", "F1.3"]
+    assert [fault.code for fault in check(parse("answered(mood) == 'x'"), SURE).faults] == ["F1.3"]

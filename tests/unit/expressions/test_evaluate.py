@@ -193,3 +193,27 @@ def test_any_expression_comes_to_a_value_or_says_why_not(source: str) -> None:
 def test_any_text_is_an_expression_or_a_fault(source: str) -> None:
     with suppress(ExpressionFault):
         assert parse(source).source == " ".join(source.strip().splitlines())
+
+
+@pytest.mark.parametrize(
+    ("source", "value"),
+    [
+        ("answered(t, passed, n, gone)", ("tea", 3)),
+        ("answered(passed, gone)", ()),
+        ("answered(saying, '', none)", ("okay",)),
+        ("answered(n - 3, not yes_)", (0, False)),
+        ("answered(passed.max, belief.gap)", (5,)),
+        ("answered(today)", (date(2026, 6, 14),)),
+        ("answered(pick, chosen)", ("b", IDEAS[:2])),
+        ("answered(gone + 'x', t + '!')", ("tea!",)),
+        ("size(answered(t, gone))", 1),
+        ("any(answered(t, gone), item == 'tea')", True),
+    ],
+)
+def test_answered_is_what_came_to_something(source: str, value: Value) -> None:
+    assert evaluate(parse(source), SCOPE) == value
+
+
+def test_a_part_of_answered_that_has_no_meaning_is_a_fault_of_its_own() -> None:
+    with pytest.raises(ExpressionError):
+        evaluate(parse("answered(t + n)"), SCOPE)

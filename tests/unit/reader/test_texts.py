@@ -23,6 +23,8 @@ SCOPE: Scope = {
     "today": date(2026, 6, 14),
     "soon": "soon",
     "who": Item("p", "Noa"),
+    "steps": ("a", "b", "c", "d", "e"),
+    "many": ("a", "b", "c", "d", "e", "f"),
 }
 
 
@@ -35,6 +37,11 @@ SCOPE: Scope = {
         ("{{ ideas | list }}", "tea, {{ n }} [b]x[/b] and a walk"),
         ("{{ ideas | bullets }}", "• tea\n• {{ n }} [b]x[/b]\n• a walk"),
         ("{{ who | bullets }}", "• Noa"),
+        ("{{ steps | ladder }}", "+2  e\n+1  d\n 0  c\n−1  b\n−2  a"),
+        ("{{ ideas | ladder }}", " 0  a walk\n−1  {{ n }} [b]x[/b]\n−2  tea"),
+        ("{{ many | ladder }}", "+2  e\n+1  d\n 0  c\n−1  b\n−2  a"),
+        ("{{ who | ladder }}", "−2  Noa"),
+        ("{{ none | ladder }}{{ gone | ladder }}", "––"),
         ("{{ n | count: idea, ideas }}", "2 ideas"),
         ("{{ n - 1 | count: idea, ideas }}", "1 idea"),
         ("{{ ideas | count: idea, ideas }}", "3 ideas"),

@@ -1,0 +1,308 @@
+"""Out of the program and back: export, import, search and due, as somebody types them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from store import Home, Party
+from tests.journeys.cli import ROOT, Line, Said, one_sentence, people, process
+from tests.storage.histories import a_history
+from tui.fixtures.homes import pair
+from tui.stamps import MachineStamps
+
+NOW = datetime(2026, 6, 14, 9, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _a_day_in_june(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(MachineStamps, "now", lambda _: NOW)
+    monkeypatch.setattr(MachineStamps, "today", lambda _: date(2026, 6, 14))
+
+
+@pytest.fixture
+def spoken(home: Path) -> Party:
+    """Return a party with one of everything, and something private of Noa's."""
+    party = a_history(home)
+    party.jot("a secret of mine", at=NOW, by="noa", private=True)
+    return party
+
+
+@pytest.mark.parametrize(
+    ("format", "first"),
+    [
+        ("md", "# The history of Sam and Noa"),
+        ("html", "<!DOCTYPE html>"),
+        ("json", "{"),
+        ("csv", "date,what,who,value,goal"),
+        ("ics", "BEGIN:VCALENDAR"),
+        ("taskwarrior", "["),
+        ("todotxt", "x 2026-01-25 2026-01-07 Find a hall!"),
+    ],
+)
+def test_every_format_goes_to_stdout(line: Line, spoken: Party, format: str, first: str) -> None:
+    said = line("export", "--format", format)
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith(first)
+    assert "a secret of mine" not in said.out
+    assert line("export", "sam-noa", "--format", format, "--output", "-").out == said.out
+
+
+def test_a_file_is_its_owners_alone_and_whole(line: Line, spoken: Party, tmp_path: Path) -> None:
+    target = tmp_path / "out.html"
+    target.write_text("old")
+    target.chmod(0o644)
+    said = line("export", "-o", str(target))
+    assert (said.code, said.out, said.err) == (0, "", "")
+    assert target.read_text().startswith("<!DOCTYPE html>")
+    assert target.stat().st_mode & 0o777 == 0o600
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_what_one_person_alone_may_read_says_so(line: Line, spoken: Party) -> None:
+    said = line("export", "--for", "noa", "--format", "md")
+    assert said.code == 0
+    assert "a secret of mine" in said.out
+    assert said.err == "Private notes of Noa are in this; keep it where nobody else looks.\n"
+    other = line("export", "--for", "Sam", "--format", "md")
+    assert "a secret of mine" not in other.out
+    assert "Private notes of Sam" in other.err
+    assert line("export", "--for", "Kim", "--format", "md").code == 1
+
+
+def test_an_empty_history_says_that_there_is_nothing(line: Line, home: Path) -> None:
+    people(home)
+    said = line("export", "--format", "ics")
+    assert said.code == 0
+    assert said.err == "There is nothing of that kind in this history yet.\n"
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "words"),
+    [
+        (["export"], 2, "In which format? Add --format and one of: md, html, json"),
+        (["export", "-o", "x.docx"], 2, "In which format?"),
+        (["export", "-o", "md"], 2, "In which format?"),
+        (["export", "--format", "htm"], 2, "Did you mean “html”?"),
+        (["export", "--format", "xyz"], 2, "There are: md"),
+        (["export", "--format", "md", "-o", " "], 2, "needs the name of a file"),
+        (["export", "--format", "md", "-o", "/nowhere/x.md"], 1, "could not be written: No such"),
+        (["export", "--format", "md", "-o", "/"], 1, "is a folder"),
+        (["export", "--format", "md", "-o", "a\0b"], 1, "no name for a file"),
+        (["export", "nobody", "--format", "md"], 1, "Nobody here is called"),
+        (["import", "missing.json"], 1, "there is no such file"),
+        (["import", ""], 2, "Which file?"),
+        (["import", "a\0b"], 2, "Which file?"),
+        (["search", " "], 2, "Which words?"),
+        (["search", "--kind", "goals", "x"], 2, "Did you mean “goal”?"),
+        (["search", "--party", "zoe", "x"], 1, "Nobody here is called"),
+        (["due", "--within", "x"], 2, "not a number of days"),
+        (["due", "--within", "400"], 2, "up to 366"),
+        (["due", "zoe"], 1, "Nobody here is called"),
+    ],
+)
+def test_what_cannot_be_is_said_in_a_sentence(
+    line: Line, spoken: Party, args: list[str], code: int, words: str
+) -> None:
+    said = line(*args)
+    assert said.code == code, said.err
+    assert words in said.err
+    assert one_sentence(said.err)
+
+
+def test_devices_are_written_to_and_stay_what_they_are(line: Line, spoken: Party) -> None:
+    assert line("export", "--format", "md", "-o", os.devnull).code == 0
+    assert Path(os.devnull).is_char_device()
+
+
+def test_a_full_disk_and_a_closed_pipe_end_in_order(home: Path) -> None:
+    pair(home)
+    full = subprocess.run(
+        ["sh", "-c", f"{sys.executable} -m tui export --format md > /dev/full"],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert full.returncode == 1
+    assert full.stderr == "The output could not be written (No space left on device).\n"
+    closed = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {sys.executable} -m tui export --format json | true"],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert closed.stderr == ""
+    nothing = subprocess.run(
+        ["sh", "-c", f"{sys.executable} -m tui export --format md >&-"],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert nothing.returncode == 1
+    assert "no stdout" in nothing.stderr
+
+
+def test_there_and_back(line: Line, home: Path, tmp_path: Path) -> None:
+    pair(home)
+    one, two = str(tmp_path / "one.json"), str(tmp_path / "two.json")
+    line("export", "-o", one)
+    other = str(tmp_path / "other")
+    said = line("--home", other, "import", one)
+    assert said.code == 0
+    assert said.out == (
+        "The history of Sam & Noa is here, with 3 conversations.\n“duologue open sam-noa” opens it.\n"
+    )
+    line("--home", other, "export", "-o", two)
+    assert Path(one).read_bytes() == Path(two).read_bytes()
+    assert line("--home", other, "history").out == line("history").out
+    again = line("--home", other, "import", one)
+    assert again.code == 1
+    assert "--as NAME" in again.err
+    assert "duologue open summer" in line("--home", other, "import", one, "--as", "Summer").out
+    assert (
+        line("--home", other, "export", "summer", "--format", "json").out.encode()
+        == Path(two).read_bytes()
+    )
+
+
+def test_import_says_how_many(line: Line, spoken: Party, tmp_path: Path) -> None:
+    file = str(tmp_path / "x.json")
+    line("export", "-o", file)
+    assert "with 1 conversation." in line("import", file, "--as", "x").out
+
+
+def test_search_looks_everywhere_and_keeps_to_the_gate(line: Line, home: Path) -> None:
+    a_history(home)
+    other = people(home, "Kim", "Ravi")
+    other.jot("dance with the cat", at=NOW, by="kim")
+    other.jot("dance alone", at=NOW, by="ravi", private=True)
+    rows = line("search", "DANCE").out.splitlines()
+    assert " ".join(rows[0].split()) == "2026-06-14 jot Kim & Ravi: dance with the cat (Kim)"
+    assert any("Sam & Noa: Dance every Sunday" in row for row in rows)
+    assert not any("alone" in row for row in rows)
+    one = line("search", "kim-ravi", "dance").out
+    assert one == "2026-06-14  jot  dance with the cat  (Kim)\n"
+    assert line("search", "--party", "Kim & Ravi", "dance").out == one
+    assert "Sam & Noa" not in line("search", "Kim & Ravi", "dance").out
+    assert line("search", "kim-ravi").err == "“kim-ravi” was not found.\n"
+    nothing = line("search", "kim-ravi", "tango")
+    assert (nothing.code, nothing.out) == (0, "")
+    assert nothing.err == "“tango” was not found in the history of Kim & Ravi.\n"
+
+
+def test_search_by_kind_and_as_json(line: Line, spoken: Party) -> None:
+    assert line("search", "--kind", "goal", "Sunday").out.count("\n") == 1
+    assert line("search", "--kind", "jot", "august").out.split()[1] == "jot"
+    assert line("search", "--kind", "idea", "august").out == ""
+    found = json.loads(line("search", "--json", "august").out)
+    assert found == [
+        {
+            "party": "sam-noa", "date": "2026-01-12", "kind": "jot", "text": "ask about August",
+            "who": "Noa", "id": "j1", "conversation": "c1",
+        }
+    ]  # fmt: skip
+    assert line("search", "--json", "nothing of the kind").out == "[]\n"
+
+
+def test_a_damaged_history_stops_no_search(line: Line, home: Path) -> None:
+    a_history(home)
+    broken = people(home, "Kim", "Ravi")
+    (broken.folder / "history.json").write_text("{")
+    said = line("search", "Sunday")
+    assert said.code == 0
+    assert "Sunday" in said.out
+    assert said.err.startswith("kim-ravi was left out: history.json is damaged")
+    due = line("due")
+    assert due.code == 1
+    assert due.out.startswith("Sam & Noa: ")
+    assert "kim-ravi" in due.err
+
+
+def test_search_where_nobody_has_anything(line: Line, home: Path) -> None:
+    assert "Nobody has a history here yet" in line("search", "x").err
+
+
+def test_due_is_one_quiet_line_without_anybodys_words(line: Line, spoken: Party) -> None:
+    said = line("due")
+    assert (said.code, said.err) == (0, "")
+    assert said.out == ("Sam & Noa: 1 promise since yesterday · 1 promise until tomorrow\n")
+    week = line("due", "sam-noa", "--within", "7").out
+    assert "Sam & Noa: you meet 21 June · 1 milestone until Saturday · " in week
+    for word in ("hall", "record", "shoes", "secret", "Dance"):
+        assert word not in said.out
+
+
+def test_due_as_json_has_the_words(line: Line, spoken: Party) -> None:
+    found = json.loads(line("due", "--json").out)
+    assert {
+        "party": "sam-noa",
+        "kind": "promise",
+        "day": "2026-06-13",
+        "text": "book the hall",
+    } in found
+    assert "secret" not in json.dumps(found)
+
+
+def test_nothing_due_is_nothing_said(line: Line, home: Path) -> None:
+    for args in (["due"], ["due", "--within", "30"]):
+        assert line(*args) == Said(0, "", "")
+    people(home)
+    assert line("due").out == ""
+    assert line("due", "--json").out == "[]\n"
+
+
+def test_due_says_that_a_check_in_is(line: Line, home: Path) -> None:
+    pair(home)
+    assert line("due").out.startswith("Sam & Noa: check-in due, you wanted to meet today · ")
+
+
+def test_due_loads_neither_pages_nor_the_engine(home: Path) -> None:
+    pair(home)
+    assert process("due", home=home).code == 0  # the first time after a change reads more
+    program = """
+import sys
+from tui.cli import main
+main(["due"])
+print(*sys.modules, file=sys.stderr)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    heavy = {
+        "textual", "rich", "questionary", "yaml", "cryptography", "flows.engine", "flows.walk",
+        "flows.fold", "flows.conversation", "flows.reader", "store.exports",
+    }  # fmt: skip
+    assert heavy & set(done.stderr.split()) == set()
+
+
+def test_no_answer_of_a_party_can_command_the_terminal(line: Line, home: Path) -> None:
+    party = people(home)
+    party.jot("x\x1b]0;owned\x07\u202e", at=NOW, by="sam")
+    for kind in ("md", "json", "html"):
+        assert not {"\x1b", "\x07", "\u202e"} & set(line("export", "--format", kind).out)
+    assert "\x1b" not in line("search", "owned").out
+    assert "\x1b" not in line("search", "--json", "owned").out
+
+
+def test_as_a_process(home: Path) -> None:
+    Home(home)
+    pair(home)
+    said = process("export", "--format", "csv", home=home)
+    assert said.out.startswith("date,what,who,value,goal\r\n")
+
+
+def test_an_export_that_cannot_be_put_in_its_place_leaves_nothing(
+    line: Line, spoken: Party, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "out.md"
+    target.write_text("old")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    said = line("export", "-o", str(target))
+    assert said.code == 1
+    assert "could not be written: No space left" in said.err
+    assert target.read_text() == "old"
+    assert {path.name for path in tmp_path.iterdir() if path.is_file()} == {"out.md"}

@@ -1,0 +1,303 @@
+"""Records that are looked up without a page, again, in loops and parts, and what leaks of them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from flows import Record, advance, records, redact, replay
+from flows import events as ev
+from flows import pages as p
+from flows.rights import may_read
+from flows.turns import needs
+from tests.unit.engine.scenes import a_note
+from tests.unit.talk import HEADER, NOA, SAM, START, Talk, flow_of
+
+AFTER = """\
+  - say: after
+    text: "{{ old.size }} {{ old }} {{ old.answered }}"
+  - end: over
+"""
+
+
+def looking_up(keys: str, *people: object) -> Talk:
+    """A talk that begins with looking something up."""
+    recall = f"  - recall: old\n    from: note\n    text: Earlier\n{keys}"
+    return Talk(flow_of(recall + AFTER), people or (SAM, NOA))  # type: ignore[arg-type]
+
+
+SOLE = "    pick: one\n    sole: true\n"
+QUIET = "    quiet: true\n"
+COMPANY = pytest.mark.parametrize("people", [(SAM, NOA), (SAM,)])
+
+
+@COMPANY
+def test_a_single_record_is_picked_by_itself(people: tuple[object, ...]) -> None:
+    talk = looking_up(SOLE, *people)
+    assert needs(talk.now)
+    page = talk.recall(a_note("r1")).page()
+    assert (page.place, talk.body().text) == ("after", "1 old r1 yes")
+    assert page.back is None
+
+
+@COMPANY
+def test_of_several_one_is_picked_on_a_page(people: tuple[object, ...]) -> None:
+    talk = looking_up(SOLE, *people).recall(a_note("r1"), a_note("r2"))
+    assert [entry.id for entry in talk.body().entries] == ["r1", "r2"]
+    assert talk.answer("old", ("r2",)).body().text == "1 old r2 yes"
+
+
+@COMPANY
+@pytest.mark.parametrize("found", [(), ("r1",), ("r1", "r2", "r3")])
+def test_what_is_only_looked_up_has_no_page(
+    people: tuple[object, ...], found: tuple[str, ...]
+) -> None:
+    talk = looking_up(QUIET, *people).recall(*map(a_note, found))
+    words = {0: "0 – no", 1: "1 old r1 yes", 3: "3 old r1, old r2 and old r3 yes"}
+    assert talk.body().text == words[len(found)]
+
+
+@pytest.mark.parametrize("keys", [SOLE, QUIET])
+def test_with_nothing_found_the_name_is_unanswered_unless_something_is_said_then(keys: str) -> None:
+    assert looking_up(keys).recall().body().text == "0 – no"
+    talk = looking_up(keys + "    empty: Nothing yet.\n").recall()
+    if keys == SOLE:
+        assert talk.body() == p.Recalling("Nothing yet.", (), "one", ())
+        talk.answer("old", ())
+    assert talk.body().text == "0 – yes"
+
+
+def test_one_record_that_is_to_be_picked_has_a_page_where_nothing_else_is_said() -> None:
+    talk = looking_up("    pick: one\n").recall(a_note("r1"))
+    assert talk.page().place == "old"
+
+
+def test_many_are_picked_on_a_page_even_when_there_is_one() -> None:
+    talk = looking_up("    pick: many\n").recall(a_note("r1"))
+    assert talk.page().place == "old"
+
+
+def test_going_back_leads_over_what_has_no_page() -> None:
+    steps = "  - ask: topic\n    text: Topic?\n  - recall: old\n    from: note\n    quiet: true\n"
+    talk = Talk(flow_of(steps + AFTER)).answer("topic", "tea").recall(a_note("r1"))
+    back = talk.page().back
+    assert back is not None
+    assert back.place == "topic"
+
+
+LOOP = """\
+  - repeat: rounds
+    max: 3
+    until: enough.answered and enough
+    steps:
+      - recall: old
+        from: note
+{keys}      - say: shown
+        text: "{{{{ round }}}}: {{{{ old.size }}}} {{{{ old }}}}"
+      - ask: enough
+        type: yesno
+        text: "{{{{ round }}}}?"
+  - end: over
+"""
+
+
+@pytest.mark.parametrize(
+    "keys", ["        quiet: true\n", "        pick: one\n        sole: true\n"]
+)
+def test_each_round_looks_up_anew_and_a_name_of_an_earlier_round_does_not_leak(keys: str) -> None:
+    talk = Talk(flow_of(LOOP.format(keys=keys))).recall(a_note("r1"))
+    assert talk.body().text == "1: 1 old r1"
+    talk.done("rounds#1/shown").answer("rounds#1/enough", False)
+    assert [need.place for need in needs(talk.now)] == ["rounds#2/old"]
+    assert talk.recall().body().text == "2: 0 –"
+    talk.done("rounds#2/shown").pass_("rounds#2/enough")
+    assert talk.recall(a_note("r2")).body().text == "3: 1 old r2"
+
+
+PART = HEADER.replace("flow: trial", "flow: part") + """\
+  - recall: goal
+    from: goal
+    where: about == "" or item.id == about
+    pick: one
+    sole: true
+  - say: shown
+    text: "<{{ about }}> {{ goal.size }} {{ goal }} {{ goal.id }}"
+  - end: done
+"""  # fmt: skip
+PART = PART.replace("steps:\n", "takes: [about]\nsteps:\n", 1)
+CALLING = """\
+  - ask: topic
+    text: Topic?
+  - recall: goal
+    from: goal
+    quiet: true
+  - call: part
+{keys}  - say: after
+    text: "{{{{ goal.size }}}}"
+  - end: over
+"""
+
+
+def a_goal(id: str, **fields: str) -> Record:
+    """A goal of an earlier conversation."""
+    return a_note(id, kind="goal", fields={"wish": f"wish {id}", **fields})
+
+
+def test_a_part_looks_up_by_itself_what_its_caller_names() -> None:
+    calling = flow_of(CALLING.format(keys="    with: {about: topic}\n"), {"part": PART})
+    talk = Talk(calling).answer("topic", "g1").recall(a_goal("g1"), a_goal("g2"))
+    (need,) = needs(talk.now)
+    assert (need.place, need.stop.scope["about"]) == ("part/goal", "g1")
+    assert "goal" not in need.stop.scope
+    assert talk.recall(a_goal("g1")).body().text == "<g1> 1 wish g1 g1"
+    assert talk.done("part/shown").body().text == "2"
+
+
+@pytest.mark.parametrize("keys", ["", "    with: {about: topic}\n"])
+def test_what_a_caller_does_not_give_is_an_empty_text(keys: str) -> None:
+    calling = flow_of(CALLING.format(keys=keys), {"part": PART})
+    talk = Talk(calling).pass_("topic").recall().recall(a_goal("g1"))
+    assert talk.body().text == "<–> 1 wish g1 g1"
+    assert needs(talk.now) == ()
+
+
+def test_a_flow_that_takes_something_runs_by_itself() -> None:
+    talk = Talk(flow_of(PART.split("steps:\n")[1], header=PART.split("steps:\n")[0] + "steps:\n"))
+    assert talk.recall(a_goal("g1")).body().text == "<–> 1 wish g1 g1"
+
+
+def test_a_record_has_its_lasting_id_its_day_and_dates_that_are_dates() -> None:
+    steps = """\
+  - recall: goal
+    from: goal
+    last: 1
+    quiet: true
+  - say: shown
+    when: goal.answered and goal.due < today
+    text: "{{ goal.id }} {{ goal.since }} {{ goal.due + days(1) }} {{ goal.statement }}"
+  - say: other
+    text: Other
+  - end: over
+"""
+    newer = Record(
+        "v2", "goal", None, "c0", "", "shared", START, {"wish": "w", "due": "2026-06-13"},
+        supersedes="v1", root="v1",
+    )  # fmt: skip
+    assert Talk(flow_of(steps)).recall(newer).body().text == "v1 14 June 2026 14 June 2026 –"
+    late = Record("v1", "goal", None, "c0", "", "shared", START, {"wish": "w", "due": "soon"})
+    assert Talk(flow_of(steps)).recall(late).page().place == "other"
+
+
+CHAIN = """\
+  - ask: wish
+    text: Wish?
+  - keep: first
+    as: goal
+    fields: {wish: wish, state: '"draft"'}
+  - recall: goal
+    from: goal
+    last: 1
+    quiet: true
+  - say: shown
+    text: "{{ goal.wish }}"
+  - keep: why
+    as: reason
+    fields: {text: goal.wish, goal: goal.id}
+  - ask: more
+    text: More?
+  - end: over
+"""
+
+
+def look_up(talk: Talk) -> Talk:
+    """Hand over what this conversation has kept so far, as the shell does."""
+    everybody = talk.now.state.ids
+    return talk.recall(*(r for r in records(talk.now) if may_read(r, everybody)))
+
+
+def test_what_was_looked_up_is_looked_up_again_when_an_answer_before_it_was_changed() -> None:
+    talk = look_up(Talk(flow_of(CHAIN)).answer("wish", "swim"))
+    assert talk.body().text == "swim"
+    assert needs(talk.now) == ()
+    talk.back("wish").forward()
+    assert needs(talk.now) == ()
+    talk.back("wish").answer("wish", "dance")
+    assert [need.place for need in needs(talk.now)] == ["goal"]
+    # Until it comes, the way goes on as it was, and nobody is held up.
+    assert talk.body().text == "swim"
+    assert look_up(talk).body().text == "dance"
+    talk.done("shown")
+    assert [r.fields["text"] for r in records(talk.now) if r.kind == "reason"] == ["dance"]
+    assert needs(talk.answer("more", "no").now) == ()
+    assert needs(talk.reloaded()) == ()
+    assert talk.reloaded().state == talk.now.state
+
+
+def test_a_clock_that_was_set_back_asks_no_endless_question() -> None:
+    talk = Talk(flow_of(CHAIN)).answer("wish", "swim")
+    early = ev.Recalled(at=START - timedelta(days=1), place="goal", records=records(talk.now))
+    talk.now = advance(talk.now, early)
+    assert needs(talk.now) == ()
+
+
+def test_records_that_were_not_asked_for_again_are_refused() -> None:
+    talk = look_up(Talk(flow_of(CHAIN)).answer("wish", "swim"))
+    assert talk.refused(ev.Recalled, "goal", records=()) == "No records are asked for here."
+
+
+SHARING = """\
+  - notes: ideas
+    who: each
+    blind: true
+    text: Ideas
+  - reveal: look
+    of: [ideas]
+  - keep: kept
+    as: note
+    each: ideas.items
+    fields: {text: item.text}
+  - recall: old
+    from: note
+    quiet: true
+  - keep: again
+    as: lesson
+    each: old.items
+    fields: {text: item.text}
+  - say: shown
+    text: "{{ old }}"
+  - end: over
+"""
+
+
+def shared() -> Talk:
+    """Both have written a note, opened them and looked them up again."""
+    talk = (
+        Talk(flow_of(SHARING)).note("ideas", "sam", "SAMS", "s").note("ideas", "noa", "NOAS", "n")
+    )
+    talk.done("ideas", "sam").done("ideas", "noa").open("look").done("look")
+    return look_up(talk)
+
+
+def test_a_note_that_is_taken_back_is_in_nothing_that_was_looked_up() -> None:
+    talk = shared()
+    assert talk.body().text == "SAMS and NOAS"
+    talk.do(ev.TakenBack, "ideas", "noa", item="n")
+    assert [need.place for need in needs(talk.now)] == ["old"]
+    assert look_up(talk).body().text == "SAMS"
+    assert needs(talk.now) == ()
+    lessons = [r.fields["text"] for r in records(talk.now) if r.kind == "lesson"]
+    assert lessons == ["SAMS"]
+    for eyes in (("sam",), ("sam", "noa")):
+        log = redact(talk.now, eyes)
+        assert "NOAS" not in repr(log) + repr(talk.page(*eyes))
+        again = replay(talk.now.id, talk.now.party, talk.now.flow, log)
+        assert again.path == talk.now.path or eyes == ("sam",)
+        assert needs(again) == ()
+    assert "NOAS" in repr(redact(talk.now, ["noa"]))
+
+
+def test_the_day_of_the_record_item_is_its_utc_day() -> None:
+    talk = looking_up(QUIET).recall(a_note("r1"))
+    found = talk.now.path.stops[-1].scope["old"]
+    assert found.items[0].fields["since"] == date(2026, 6, 14)  # type: ignore[union-attr]
