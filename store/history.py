@@ -21,6 +21,7 @@ from store.errors import StoreError, UnknownParty
 from store.files import Document, Tables, Unreadable, delete
 from store.forms import load_person, load_record, save_person, save_record
 from store.jots import moved, put_jot, waiting_jots
+from store.lock import held_by_nobody_else
 from store.paths import PartyPaths
 from store.rows import add_rows, drop_rows, forget, put_card
 from store.schema import SCHEMA, bring_up, in_memory, version
@@ -119,7 +120,8 @@ class HistoryFile:
         known = read_shelf(self._paths)
         if known is None:
             known = fill(self._kept(), people, self.cards())
-            save_shelf(self._paths, known, self._tables.seen)
+            if held_by_nobody_else(self._paths.lock):
+                save_shelf(self._paths, known, self._tables.seen)
         shelved = {record.id for record in known.live}
         waiting = self._opened(waiting_jots(self._paths).values())
         return with_more(known, [r for r in waiting if r.id not in shelved], people)
@@ -229,6 +231,8 @@ class HistoryFile:
             self._decoded = (None, ())
             self._clear_shelf()
             self._tables.change(act)
+            # Once more: a reader may have shelved the old history in between.
+            self._clear_shelf()
         self._summarize()
 
     def _clear_shelf(self) -> None:

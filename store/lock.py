@@ -117,6 +117,12 @@ def holder(path: Path) -> Holder | None:
     return found if found and _alive(found) else None
 
 
+def held_by_nobody_else(path: Path) -> bool:
+    """Whether no other process holds a lock, as far as can be told from the outside."""
+    found = holder(path)
+    return found is None or found.pid == os.getpid()
+
+
 def _locked(descriptor: int) -> bool:
     """Try to lock an open file, at once."""
     try:

@@ -19,7 +19,7 @@ from flows.people import Person
 from flows.records import Record
 from store.cards import ConversationCard, load_card, save_card
 from store.errors import StoreError
-from store.files import Stamp, decode, read_bytes, stamp_of, write_bytes
+from store.files import Stamp, decode, delete, read_bytes, stamp_of, write_bytes
 from store.forms import load_record, save_record
 from store.paths import PartyPaths
 from store.pieces import json_bytes
@@ -101,6 +101,9 @@ def save_shelf(paths: PartyPaths, shelf: Shelf, history: Stamp | None) -> None:
     }
     with suppress(StoreError):
         write_bytes(paths.shelf, json_bytes(saved))
+        if stamp_of(paths.history) != history:
+            # Another program has changed it meanwhile, perhaps to forget what stands here.
+            delete(paths.shelf)
 
 
 def read_shelf(paths: PartyPaths) -> Shelf | None:

@@ -42,10 +42,13 @@ def _bare(value: Value) -> Value:
 
 def _kind(value: object) -> type:
     """The kind of a scalar; ``object`` for what is none. Yes and no are not numbers."""
-    for kind in (bool, str, date):
-        if isinstance(value, kind):
-            return kind
-    return float if isinstance(value, int | float) else object
+    if isinstance(value, str):
+        return str
+    if isinstance(value, bool):
+        return bool
+    if isinstance(value, int | float):
+        return float
+    return date if isinstance(value, date) else object
 
 
 def contains(container: str | tuple[Value, ...], value: Value) -> bool:

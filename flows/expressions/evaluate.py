@@ -27,6 +27,10 @@ _ORDER: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
 }
 
 
+_NOTHING = Reply()
+"""What a name means that was never asked."""
+
+
 def evaluate(expression: Expression, scope: Scope) -> Value:
     """Return the value of an expression; a bare step name means what the step came to."""
     return _settled(expression.tree, scope)
@@ -77,30 +81,47 @@ def settle(value: Value) -> Value:
 
 def _raw(node: ast.expr, scope: Scope) -> Value:
     """The value of a node; a name that is missing is an unanswered reply."""
-    match node:
-        case ast.Constant(value=value):
-            return cast("str | int | float | bool", value)
-        case ast.Name(id=name):
-            return CONSTANTS[name] if name in CONSTANTS else scope.get(name, Reply())
-        case ast.Attribute(value=base, attr=name):
-            return _attribute(_raw(base, scope), name)
-        case ast.List(elts=elements):
-            return tuple(_raw(element, scope) for element in elements)
-        case ast.BoolOp(op=ast.And(), values=parts):
-            return all(_yes(part, scope) for part in parts)
-        case ast.BoolOp(values=parts):
-            return any(_yes(part, scope) for part in parts)
-        case ast.UnaryOp(op=ast.Not(), operand=part):
-            return not _yes(part, scope)
-        case ast.UnaryOp(operand=part):
-            return negate(_settled(part, scope))
-        case ast.BinOp(left=left, op=op, right=right):
-            sign = 1 if isinstance(op, ast.Add) else -1
-            return combine(_settled(left, scope), _settled(right, scope), sign)
-        case ast.Compare():
-            return _compare(node, scope)
-        case _:
-            return _call(cast("ast.Call", node), scope)
+    return _KINDS[type(node)](node, scope)
+
+
+def _constant(node: ast.Constant, scope: Scope) -> Value:
+    """A plain value."""
+    return cast("str | int | float | bool", node.value)
+
+
+def _name(node: ast.Name, scope: Scope) -> Value:
+    """What a name means, ``yes`` and ``no`` first."""
+    name = node.id
+    return CONSTANTS[name] if name in CONSTANTS else scope.get(name, _NOTHING)
+
+
+def _dotted(node: ast.Attribute, scope: Scope) -> Value:
+    """Something of something."""
+    return _attribute(_raw(node.value, scope), node.attr)
+
+
+def _list(node: ast.List, scope: Scope) -> Value:
+    """A list in brackets."""
+    return tuple(_raw(element, scope) for element in node.elts)
+
+
+def _and_or(node: ast.BoolOp, scope: Scope) -> Value:
+    """``and`` or ``or``, as far as it has to be looked at."""
+    found = (_yes(part, scope) for part in node.values)
+    return all(found) if isinstance(node.op, ast.And) else any(found)
+
+
+def _unary(node: ast.UnaryOp, scope: Scope) -> Value:
+    """``not``, or minus."""
+    if isinstance(node.op, ast.Not):
+        return not _yes(node.operand, scope)
+    return negate(_settled(node.operand, scope))
+
+
+def _sum(node: ast.BinOp, scope: Scope) -> Value:
+    """``+`` or ``-``."""
+    sign = 1 if isinstance(node.op, ast.Add) else -1
+    return combine(_settled(node.left, scope), _settled(node.right, scope), sign)
 
 
 def _yes(node: ast.expr, scope: Scope) -> bool:
@@ -227,7 +248,12 @@ def _answered(parts: list[ast.expr], scope: Scope) -> Iterator[Value]:
 
 def _conditioned(name: str, values: tuple[Value, ...], condition: ast.expr, scope: Scope) -> Value:
     """A function with a condition; an entry for which the condition is unanswered has it not."""
-    kept = tuple(value for value in values if _met(condition, {**scope, "item": value}))
+    inside = dict(scope)
+    kept = []
+    for value in values:
+        inside["item"] = value
+        if _met(condition, inside):
+            kept.append(value)
     match name:
         case "any":
             return bool(kept)
@@ -235,7 +261,7 @@ def _conditioned(name: str, values: tuple[Value, ...], condition: ast.expr, scop
             return len(kept) == len(values)
         case "count":
             return len(kept)
-    return kept
+    return tuple(kept)
 
 
 def _met(condition: ast.expr, scope: Scope) -> bool:
@@ -244,3 +270,18 @@ def _met(condition: ast.expr, scope: Scope) -> bool:
         return _yes(condition, scope)
     except Unanswered:
         return False
+
+
+_KINDS: dict[type[ast.expr], Callable[[Any, Scope], Value]] = {
+    ast.Constant: _constant,
+    ast.Name: _name,
+    ast.Attribute: _dotted,
+    ast.List: _list,
+    ast.BoolOp: _and_or,
+    ast.UnaryOp: _unary,
+    ast.BinOp: _sum,
+    ast.Compare: _compare,
+    ast.Call: _call,
+}
+"""Every kind of node that the grammar lets through. Looked up by type: conditions are worked out
+some hundred times for each answer."""

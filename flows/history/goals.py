@@ -273,6 +273,9 @@ def _parts(thing: Thing, about: Sequence[Record], days: Days) -> dict[str, date]
         "celebrate": "win",
     }
     made = {part: [r for r in about if r.kind == kind] for part, kind in kinds.items()}
+    # To ask somebody what they think of it is no plan for it yet.
+    asks = {f"Ask {text_of(r, 'text')}" for r in made["who-is-affected"]}
+    made["action-plan"] = [r for r in made["action-plan"] if text_of(r, "text") not in asks]
     made["sharpen"] = worded
     # Looked at again: in a later conversation than the one in which it was agreed on.
     agreed = [v for v in worded if standing(text_of(v, "state")) not in {"draft", "proposed"}]

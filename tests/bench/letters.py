@@ -5,10 +5,15 @@ import statistics
 from collections.abc import Iterable
 from datetime import date
 
+from flows.dates import find
 from flows.smart import assess
-from tests.bench.registry import Missing, Row, bench, side_by_side
+from tests.bench.registry import Missing, Row, bench, side_by_side, timed
 
 BUDGET = 2.0
+LONG_BUDGET = 500.0
+HOSTILE = tuple(
+    (piece * 16_000)[:16_000] for piece in ("in ", "1-", "may or ", "by the ", "in/by/5 ")
+)
 TODAY = date(2026, 6, 14)
 STATEMENTS = (
     "we want to spend more time together",
@@ -34,5 +39,7 @@ def letters() -> Iterable[Row | Missing]:
         )
         values.append(ours)
         floors.append(bare)
+    long = max(timed(lambda text=text: find(text)) for text in HOSTILE)  # type: ignore[misc]
+    yield Row("dates in 16 KB of the worst text", long, 0, "ms", LONG_BUDGET)
     yield Row("letters of one statement, the slowest", max(values), 0, "ms", BUDGET)
     yield Row("  three regular expressions take", statistics.median(floors), 0, "ms", BUDGET)

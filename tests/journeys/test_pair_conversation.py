@@ -61,7 +61,7 @@ def _history_shows_it(duologue: Start) -> None:
     leave(terminal)
 
 
-@pytest.mark.parametrize(("rows", "cols"), [(24, 80), (20, 60), (50, 132)])
+@pytest.mark.parametrize(("rows", "cols"), [(20, 60), (50, 132)])
 def test_the_short_form_at_every_size(duologue: Start, home: Path, rows: int, cols: int) -> None:
     begin = duologue(rows=rows, cols=cols)
     begin.wait_for("Who will write here?")

@@ -120,7 +120,7 @@ def test_of_a_conversation_of_others_only_the_card_leaves(tmp_path: Path) -> Non
 
 
 @settings(
-    max_examples=40,
+    max_examples=20,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )

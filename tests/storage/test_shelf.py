@@ -11,6 +11,7 @@ from flows.history.story import story
 from flows.records import Record
 from store import Home, Party, Query
 from store.errors import CannotSave
+from store.files import write_bytes
 from store.shelf import NEWEST
 from tests.storage.talk import at
 
@@ -60,8 +61,8 @@ def test_a_home_says_the_same_with_and_without_it(tmp_path: Path) -> None:
 
 def test_it_holds_nothing_that_not_everybody_may_read(tmp_path: Path) -> None:
     party = a_party(tmp_path, GOAL, SECRET)
-    shelf = party.shelf()
-    assert SECRET.id not in {record.id for record in (*shelf.live, *shelf.newest)}
+    found = party.shelf()
+    assert SECRET.id not in {record.id for record in (*found.live, *found.newest)}
     assert b"a secret" not in (party.folder / "shelf.json").read_bytes()
 
 
@@ -81,9 +82,9 @@ def test_a_jot_on_its_way_is_on_it_once(tmp_path: Path) -> None:
     party.shelf()
     party.jot("milk", at=at())
     for _ in range(2):
-        shelf = party.shelf()
-        assert [r.fields.get("text") for r in shelf.live].count("milk") == 1
-        assert [r.fields.get("text") for r in shelf.newest].count("milk") == 1
+        found = party.shelf()
+        assert [r.fields.get("text") for r in found.live].count("milk") == 1
+        assert [r.fields.get("text") for r in found.newest].count("milk") == 1
 
 
 @pytest.mark.parametrize("damage", ["", "{", "{}", '{"schema":1,"history":[]}', "[]"])
@@ -123,6 +124,33 @@ def test_a_long_history_leaves_a_short_shelf(tmp_path: Path) -> None:
                  created=at() - timedelta(days=3 * n))
         for n in range(300)
     ]  # fmt: skip
-    shelf = a_party(tmp_path, *many).shelf()
-    assert len(shelf.newest) == NEWEST
-    assert len(shelf.live) == 21
+    found = a_party(tmp_path, *many).shelf()
+    assert len(found.newest) == NEWEST
+    assert len(found.live) == 21
+
+
+def test_one_that_is_overtaken_by_a_change_is_taken_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    party = a_party(tmp_path, GOAL)
+    as_ever = write_bytes
+
+    def slow(path: Path, content: bytes) -> object:
+        with Party(party.folder).write(since=at()) as writer:
+            writer.jot("in between", at=at())
+        return as_ever(path, content)
+
+    monkeypatch.setattr("store.shelf.write_bytes", slow)
+    party.shelf()
+    assert not (party.folder / "shelf.json").exists()
+
+
+def test_while_another_program_writes_nothing_is_put_beside_its_history(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    party = a_party(tmp_path, GOAL)
+    with party.write(since=at()):
+        monkeypatch.setattr("store.lock.os.getpid", lambda: -1)
+        assert Party(party.folder).shelf().newest
+        assert not (party.folder / "shelf.json").exists()
+        monkeypatch.undo()

@@ -11,6 +11,7 @@ from flows import Conversation, needs
 from flows import pages as p
 from flows.history.story import Story, story
 from flows.history.suggest import Suggestion, suggest
+from flows.records import Record
 from store import Library, Party, Query
 from store.recalling import recalled
 from tests.unit.library.sitting import Sitting
@@ -48,6 +49,8 @@ class Year:
     talks: list[str] = field(default_factory=list)
     """Ids of the conversations, oldest first."""
     library: Library = field(default_factory=Library)
+    _read: tuple[int, tuple[Record, ...]] = (-1, ())
+    """After how many conversations the history was read last, and what it held."""
 
     def hold(
         self,
@@ -87,8 +90,10 @@ class Year:
 
     def told(self, day: date) -> Story:
         """What the history says on a day, to both."""
-        eyes = [person.id for person in self.party.people]
-        return story(self.party.records(eyes, Query(older=True)), self.party.people, day)
+        if self._read[0] != len(self.talks):
+            eyes = [person.id for person in self.party.people]
+            self._read = len(self.talks), self.party.records(eyes, Query(older=True))
+        return story(self._read[1], self.party.people, day)
 
     def next(self, day: date) -> tuple[Suggestion, ...]:
         """What is suggested on a day."""

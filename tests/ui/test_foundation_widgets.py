@@ -220,7 +220,7 @@ def test_side_by_side_stands_in_columns_and_stacks_when_narrow() -> None:
     assert "Sam ●●" in wide[0]
     assert wide[1].rstrip().endswith("only Noa")
     narrow = [line.plain.strip() for line in side_by_side(("Sam", "Noa"), lines, 50, UNICODE)]
-    assert narrow[:3] == ["Time for us", "Sam ●●", "Noa ●"]
+    assert narrow[:3] == ["Time for us", "Sam  ●●", "Noa  ●"]
     assert all(len(line) <= 80 for line in wide)
 
 

@@ -135,17 +135,17 @@ async def test_all_conversations(tmp_path: Path) -> None:
     home.flows.mkdir()
     (home.flows / "mine.flow.yaml").write_text("flow: mine\n")
     app = ShellApp(home, Flows, party)
-    async with app.run_test(size=(100, 50)) as pilot:
+    async with app.run_test(size=(100, 90)) as pilot:
         await filled(pilot)
         text = app.text()
         assert "2 to 12 people · 15 min" in text
         assert text.index("Sticky notes") < text.index("For other numbers") < text.index("Reflect")
         assert "Flow files with faults" in text
         await pilot.press("down", "enter")
-        assert app.asked == [("arrive", "ground-rules")]
+        assert app.asked == [("arrive", "celebrate")]
         await pilot.press("slash", *"sticky", "enter", "enter")
         assert app.asked[-1] == ("arrive", "sticky-notes")
-        assert "1 of 5" in app.text()
+        assert "1 of 17" in app.text()
         await pilot.press("slash", "x", "escape")
         assert "Nothing of that name." in app.text()
         await pilot.press("q")

@@ -23,7 +23,7 @@ from tui.settings import Settings
 async def test_what_is_ready_and_what_waits(tmp_path: Path) -> None:
     home = a_home(tmp_path)
     app = ShellApp(home, PartyHome, lived(home))
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(80, 30)) as pilot:
         await filled(pilot)
         text = app.text()
         assert "Sunday 14 June" in text
@@ -202,12 +202,12 @@ def test_suggestions_follow_what_was() -> None:
     sam, noa = Person("sam", "Sam"), Person("noa", "Noa")
     nothing = story((), (sam, noa), today)
     new = offers(Before(2, (), 0, rules=False, story=nothing), flows)
-    assert [o.flow for o in new] == ["ground-rules", "sticky-notes", "other"]
+    assert [o.flow for o in new] == ["ground-rules", "sticky-notes"]
     assert new[0].reason == "a good first conversation · about 15 min"
     talks = (_talk("sticky-notes", "finished"), _talk("other", "paused"))
     later = offers(Before(2, talks, 2, rules=True, story=nothing), flows)
     assert [(o.flow, o.conversation) for o in later] == [
-        ("", "other"), ("sticky-notes", ""), ("last", ""), ("ground-rules", ""),
+        ("", "other"), ("sticky-notes", ""), ("last", ""),
     ]  # fmt: skip
     assert later[1].reason == "2 jots waiting · about 15 min"
     without = offers(Before(2, talks, 0, rules=False, story=nothing), flows)
@@ -226,7 +226,6 @@ def test_what_the_history_asks_for_comes_first() -> None:
     assert [(o.flow, o.reason) for o in found] == [
         ("sharpen", "“sleep” is still a wish · about 15 min"),
         ("sticky-notes", "about 15 min"),
-        ("ground-rules", "about 15 min"),
     ]
 
 

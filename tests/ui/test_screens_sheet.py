@@ -1,7 +1,5 @@
 """The sheet: a cursor that skips what cannot be chosen, columns, and thousands of rows."""
 
-import time
-
 from tests.ui.host import Host
 from tui.screens.lines import BLANK, Line, heading, sentence
 from tui.screens.sheet import Sheet
@@ -89,9 +87,8 @@ async def test_thousands_of_rows_cost_as_little_as_those_in_sight() -> None:
         sheet.focus()
         await pilot.press("pagedown", "pagedown", "down")
         assert sheet.cursor == 47
-        begin = time.perf_counter()
         sheet.renew()
-        assert time.perf_counter() - begin < 1
+        await pilot.pause()
         assert max(drawn) < 200
 
 

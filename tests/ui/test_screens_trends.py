@@ -139,11 +139,11 @@ async def test_before_the_first_number(tmp_path: Path) -> None:
 
 async def test_one_number_of_one_person_in_plain_signs(tmp_path: Path) -> None:
     home = a_home(tmp_path)
-    party = told(home, ["Kim"], rated("2026-06-07", 7, "kim", "[b]mood[/]"))
+    party = told(home, ["Kim"], rated("2026-06-07", 7, "kim", "[b]mood[/]\nof mine"))
     app = ShellApp(home, Trends, party, ascii_only=True)
     async with app.run_test(size=(60, 20)) as pilot:
         await shown(pilot)
-        assert "[b]mood[/]" in app.text()
+        assert "[b]mood[/] of mine" in app.text()
         assert "* 7 on 7 June" in app.text()
         await pilot.press("v")
         assert "day           value" in app.text()

@@ -62,7 +62,7 @@ class GoalPage(Gathered["Told | None"]):
         if found is None:
             self.query_one(Sheet).show([sentence("This goal is not in the history any more.")])
             return
-        self.query_one(Frame).flow = f"Goal · {found.goal.text}"
+        self.query_one(Frame).flow = f"Goal · {' '.join(found.goal.text.split())}"
         self._show_lines()
 
     def _show_lines(self, *, keep: bool = False) -> None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 MOST: Final = 3
 """How many conversations are suggested; all others are one key away."""
+LEAST: Final = 2
+"""How many are offered even when the history asks for fewer."""
 _NEVER: Final = frozenset({"hello"})
 """Held once, at the first run."""
 
@@ -103,7 +105,7 @@ def suggested(past: Past, flows: Sequence[FlowCard]) -> tuple[Offer, ...]:
     order = [*first, *(suit[name] for name in asked), *(f for f in rest if f not in first)]
     return tuple(
         Offer(flow.title, _reason(flow, past, asked.get(flow.name)), flow=flow.name)
-        for flow in order[:MOST]
+        for flow in order[: min(MOST, max(LEAST, len(first) + len(asked)))]
     )
 
 

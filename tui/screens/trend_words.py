@@ -19,7 +19,7 @@ _LEAST = 0.05
 def title_of(curve: Curve) -> str:
     """Return what a series is called: `Connection`, `Confidence: an evening for us`."""
     words = curve.title[:1].upper() + curve.title[1:]
-    return f"{words}: {curve.about}" if curve.about else words
+    return " ".join((f"{words}: {curve.about}" if curve.about else words).split())
 
 
 def sign_of(number: int, glyphs: Glyphs) -> str:
@@ -141,4 +141,4 @@ def standing(readings: Points) -> tuple[date, float]:
 def level_text(levels: Sequence[str], level: float) -> str:
     """Return what a level means; empty where nobody wrote it down."""
     place = round(level) + 2
-    return levels[place] if 0 <= place < len(levels) else ""
+    return " ".join(levels[place].split()) if 0 <= place < len(levels) else ""

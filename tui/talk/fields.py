@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.events import Resize
 
 from flows import pages as p
+from flows.wording import day
 from tui.cells import width
 from tui.modals.dialog import Words
 from tui.sentences import lead_of
@@ -112,9 +113,16 @@ def shown(entry: p.FieldView, value: Any) -> str:
     return words.get(str(value), f"{value:g}" if isinstance(value, float) else str(value))
 
 
+def _told(entry: p.FieldView, value: Any) -> str:
+    """Return a kept value as people say it."""
+    if entry.type == "date" and value:
+        return day(date.fromisoformat(str(value)))
+    return shown(entry, value)
+
+
 def summary(fields: Sequence[p.FieldView], row: Mapping[str, Any]) -> str:
-    """Return a kept row in one line."""
-    given = [(entry, shown(entry, row.get(entry.id))) for entry in fields]
+    """Return a kept row in one line; days in words."""
+    given = [(entry, _told(entry, row.get(entry.id))) for entry in fields]
     return "   ".join(
         f"{heading(entry)} {text}" if _lead(entry) else text for entry, text in given if text
     )

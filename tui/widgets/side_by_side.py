@@ -70,10 +70,10 @@ def side_by_side(
         ]
         values = Content("   ").join(given)
         label_cells = cells - 4 - values.cell_length - _remark_cells(lines)
-        if cells >= _STACK_BELOW and label_cells >= 16:
+        if line.label and cells >= _STACK_BELOW and label_cells >= 16:
             table.extend(_in_columns(line, values, label_cells))
         else:
-            table.extend(_stacked(line, given, cells))
+            table.extend(_stacked(line, people, cells))
     return table
 
 
@@ -91,10 +91,20 @@ def _in_columns(line: Line, values: Content, label_cells: int) -> list[Content]:
     return rows + [Content(label) for label in labels[1:]]
 
 
-def _stacked(line: Line, given: Sequence[Content], cells: int) -> list[Content]:
-    """Return a thing with the people in lines below it."""
+def _stacked(line: Line, people: Sequence[str], cells: int) -> list[Content]:
+    """Return a thing with the people in lines below it; long words go on under their beginning."""
     rows = [Content(label) for label in wrap(line.label, cells)] if line.label else []
-    rows += [Content.assemble("    ", value) for value in given]
+    before = " " * (4 if line.label else 0)
+    names = min(max(map(width, people), default=0), cells // 3)
+    room = max(1, cells - len(before) - names - 2)
+    for name, value in zip(people, line.values, strict=False):
+        lead = f"{pad(name, names)}  "
+        for part in wrap(value, room) or [""]:
+            rows.append(Content.assemble(before, (lead, "$muted"), (part, "$accent")))
+            lead = " " * (names + 2)
     if line.remark:
-        rows += [Content.styled("    " + part, "$muted") for part in wrap(line.remark, cells - 4)]
+        rows += [
+            Content.styled(before + part, "$muted")
+            for part in wrap(line.remark, cells - len(before))
+        ]
     return [*rows, Content("")]

@@ -157,8 +157,8 @@ async def answer(s: Seat) -> None:
 async def test_answers_stand_side_by_side(tmp_path: Path) -> None:
     async with table(tmp_path, NUMBERS.format(show="side_by_side") + END) as t, t.seat() as s:
         await answer(s)
-        assert "Sam 3" in s.shown
-        assert "Noa 8" in s.shown
+        assert "Sam  3" in s.shown
+        assert "Noa  8" in s.shown
         await s.press("enter")
         await s.at(EndingPage)
 

@@ -111,7 +111,7 @@ HELD = st.dictionaries(
 )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=100)
 @given(records(), st.data(), TODAY, HELD)
 def test_any_order_of_any_records_tells_the_same_story_and_the_same_suggestions(
     made: list[Record], data: st.DataObject, today: date, held: dict[str, date]

@@ -1,7 +1,6 @@
 """Dates in words: the phrases of our own data, the traps, and what must hold for any text."""
 
 import json
-import time
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -244,29 +243,11 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_a_long_text_takes_time_in_proportion(piece: str) -> None:
-    """Four times the text takes about four times as long; a square would take sixteen times."""
-
-    def seconds(size: int) -> float:
-        text = (piece * size)[:size]
-        best = float("inf")
-        for _ in range(3):
-            begun = time.process_time()
-            find(text)
-            resolve(text, TODAY)
-            best = min(best, time.process_time() - begun)
-        return best
-
-    assert seconds(16_000) < 9 * seconds(4_000) + 0.02
-
-
-def test_a_sentence_is_read_in_well_under_a_millisecond() -> None:
-    text = "We will each put away 200 euros a month until the end of June 2027, Sundays included."
-    find(text)
-    begun = time.process_time()
-    for _ in range(100):
-        find(text)
-    assert (time.process_time() - begun) / 100 < 0.002
+def test_a_long_odd_text_is_read_to_its_end(piece: str) -> None:
+    """How long it takes is in `make bench`; a text that took for ever would not end here."""
+    text = (piece * 4_000)[:4_000]
+    assert all(0 <= found.start < found.end <= len(text) for found in find(text))
+    resolve(text, TODAY)
 
 
 def test_found_pieces_are_values() -> None:

@@ -1,7 +1,6 @@
 """The letters that a statement shows by itself."""
 
 import inspect
-import time
 from datetime import date
 
 import pytest
@@ -283,13 +282,8 @@ def test_any_text_is_assessed(text: str, today: date) -> None:
         "by ",
     ],
 )
-def test_long_texts_take_time_in_proportion(piece: str) -> None:
-    def seconds(length: int) -> float:
-        text = (piece * length)[:length]
-        began = time.perf_counter()
-        assess(text, TODAY)
-        return time.perf_counter() - began
-
-    seconds(1024)
-    # Sixteen times as long may take sixteen times as long, with room for a busy machine.
-    assert min(seconds(16384) for _ in range(2)) < 16 * 8 * max(seconds(1024), 0.0005)
+def test_a_long_odd_text_is_read_to_its_end(piece: str) -> None:
+    """How long it takes is in `make bench`; a text that took for ever would not end here."""
+    text = (piece * 4_096)[:4_096]
+    found = assess(text, TODAY)
+    assert all(span.end <= len(text) for _, each in found.letters for span in each.spans)
