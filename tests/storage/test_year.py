@@ -80,7 +80,7 @@ def year(tmp_path_factory: pytest.TempPathFactory) -> Year:
     lived = Year(Home(folder / "home").create_party(["Sam", "Noa"], at))
     with pytest.MonkeyPatch.context() as patch:
         # Whether words are on the disk in time is another test's: 8,000 times would take long.
-        patch.setattr("store.files.os.fsync", lambda descriptor: None)
+        patch.setattr("store.files.os.fsync", lambda _: None)
         assert lived.names(FIRST)[0] == "sticky-notes"
         begin(lived)
         for number in range(1, 53):

@@ -36,7 +36,7 @@ async def test_what_is_ready_and_what_waits(tmp_path: Path) -> None:
         assert "a secret of Noa" not in text
         await pilot.press("enter", "down", "enter")
         assert [what[0] for what in app.asked] == ["resume", "arrive"]
-        assert app.asked[1] == ("arrive", "ground-rules")
+        assert app.asked[1] == ("arrive", "sharpen")
 
 
 async def test_a_wide_page_has_the_history_beside_it(tmp_path: Path) -> None:

@@ -146,7 +146,10 @@ def _fill(body: p.Filling, mind: Mind) -> Iterator[ev.Event]:
 def _row(body: p.Filling, row: Mapping[str, str], mind: Mind) -> ev.Row:
     filled: dict[str, str | int | float | bool] = {}
     for field in body.fields:
-        value = row.get(field.id) or _value(field.type, field.options, mind, None, None)
+        value: ev.Answer | None = row.get(field.id)
+        known = {option.id for option in field.options}
+        if not value or (known and value not in known):
+            value = _value(field.type, field.options, mind, None, None)
         if isinstance(value, str | int | float | bool):
             filled[field.id] = value
     return filled
