@@ -86,6 +86,11 @@ class Stage:
     """Up to which answer they take account of; ``None`` when they are to be looked up again."""
 
 
+_NO_CELL = Cell()
+_NO_STAGE = Stage()
+"""Nothing given, nothing happened: made once, because a walk looks at a hundred such places."""
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """A jot, a parked thing or a concern."""
@@ -153,11 +158,11 @@ class State:
 
     def cell(self, place: str, person: PersonId | None) -> Cell:
         """What stands at a place for a person (or together)."""
-        return self.cells.get((place, person), Cell())
+        return self.cells.get((place, person), _NO_CELL)
 
     def stage(self, place: str) -> Stage:
         """What happened at a shared place."""
-        return self.stages.get(place, Stage())
+        return self.stages.get(place, _NO_STAGE)
 
     @property
     def open_concerns(self) -> tuple[Card, ...]:

@@ -85,8 +85,10 @@ def ahead(day: date, today: date) -> str:
 
 
 def until(day: date, today: date) -> str:
-    """Return `until tomorrow`, `until Sunday`, `until 7 June`; a day gone by is only named."""
-    return f"until {day_words(day, today) if day >= today else plain_day(day, today)}"
+    """Return `until tomorrow`, `until Sunday`, `until 7 June`; of a day gone by `was for 7 June`."""
+    if day < today:
+        return f"was for {plain_day(day, today)}"
+    return f"until {day_words(day, today)}"
 
 
 def read_day(value: object) -> date | None:

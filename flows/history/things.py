@@ -101,6 +101,8 @@ def _moment(record: Record) -> datetime:
 
 def _of_one_moment(records: list[Record]) -> list[Record]:
     """Records that came to be at once, in an order of their own."""
+    if len(records) == 1:
+        return records
     known = {record.id: record for record in records}
     return sorted(records, key=lambda record: (_forebears(record, known), _natural(record.id)))
 

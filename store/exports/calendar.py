@@ -38,11 +38,13 @@ def calendar(material: Material) -> tuple[bytes, int]:
 
 
 def _meetings(material: Material) -> Iterator[list[str]]:
-    """The days on which these people wanted to sit down again."""
+    """The days on which these people wanted to sit down again, each once, whoever named it first."""
     names = material.party.name
+    seen: set[date] = set()
     for thing in things(material.records, "meeting"):
         day = thing.day("on")
-        if day is not None:
+        if day is not None and day not in seen:
+            seen.add(day)
             words = f"{names}: time for us" if len(material.people) > 1 else f"{names}: my time"
             yield _event(thing, day, words, ["STATUS:CONFIRMED"])
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -9,7 +11,8 @@ from typing import Any
 import pytest
 
 from flows import pages as p
-from store import Home, Party
+from store import Home, Party, export, formats, import_file
+from tests.storage import retold
 from tests.storage.year import Year
 from tests.unit.library.sitting import PASS
 
@@ -57,7 +60,7 @@ def check_in(number: int) -> dict[str, Any]:
         "connection": {"sam": 5 + number % 3, "noa": 6 + number % 4},
         "outcome": outcome(number), "then_what": "again", "in_way": "a late shift",
         "level": {"sam": level, "noa": level if number % 7 else min(2, level + 1)},
-        "one_level": level, "near": PASS, "waiting": PASS, "last_lines": PASS,
+        "one_level": level, "near": "spring", "waiting": PASS, "last_lines": PASS,
         "meanwhile": "for the move", "thanks": {"sam": f"for soup {number}", "noa": f"for calm {number}"},
         "went_well": {"sam": f"sam's win {number}", "noa": f"noa's win {number}"},
         "decided": PASS, "steps": PASS, "next": (week(number + 1)).isoformat(),
@@ -124,7 +127,7 @@ def live_week(lived: Year, number: int) -> None:
         assert "check-in" in lived.names(day), number
         return
     assert "check-in" in lived.names(day)[:3], (number, lived.next(day))
-    lived.hold("check-in", day, check_in(number))
+    lived.hold("check-in", day, check_in(number), quick=bool(number % 4))
     assert "check-in" not in lived.names(day)
     assert "check-in" not in lived.names(day + timedelta(days=3))
     if number in REALIGNED:
@@ -216,3 +219,42 @@ def test_a_home_says_what_the_whole_history_says(year: Year) -> None:
         whole = year.told(day)
         assert short.open_promises == whole.open_promises
         assert suggest(short, year.held) == suggest(whole, year.held)
+
+
+def test_all_exports_agree(year: Year) -> None:
+    told = year.told(END)
+    eyes = [person.id for person in year.party.people]
+    texts = {name: export(year.party, name, eyes, END).content.decode() for name in formats()}
+    truth, dated = retold.of_story(told), retold.of_story(told, dated=True)
+    evenings = {week(number + 1) for number in range(53) if number not in MISSED}
+    assert truth.promises
+    assert truth.milestones == {("spring", "done"): 1, ("autumn", "open"): 1}
+
+    document = retold.of_html(texts["html"])
+    assert document == truth
+    assert retold.of_markdown(texts["md"]) == truth
+    complete = retold.of_json(texts["json"])
+    assert complete == replace(truth, meetings=evenings)
+    assert retold.of_csv(texts["csv"]) == retold.Retold(ratings=truth.ratings)
+    in_calendar = retold.of_calendar(texts["ics"])
+    assert in_calendar == replace(dated, ratings=None, meetings=evenings)
+    tasks = retold.of_taskwarrior(texts["taskwarrior"])
+    assert tasks == retold.Retold(promises=truth.promises, milestones=truth.milestones)
+    lines = truth.promises + truth.milestones
+    assert retold.of_todotxt(texts["todotxt"]).promises == Counter(
+        {task: count for task, count in lines.items() if task[1] != "dropped"}
+    )
+
+
+def test_a_year_comes_back_whole(year: Year, tmp_path: Path) -> None:
+    eyes = [person.id for person in year.party.people]
+    first = export(year.party, "json", eyes, END).content
+    file = tmp_path / "year.json"
+    file.write_bytes(first)
+    back = import_file(Home(tmp_path / "elsewhere"), file)
+    assert back.people == year.party.people
+    assert Year(back).told(END) == year.told(END)
+    assert [card.id for card in back.conversations()] == [
+        card.id for card in year.party.conversations()
+    ]
+    assert export(back, "json", eyes, END).content == first

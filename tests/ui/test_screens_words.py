@@ -46,7 +46,7 @@ def test_days_to_come(day: date, said: str, away: str, until: str) -> None:
 
 
 def test_a_day_gone_by_is_named_without_reproach() -> None:
-    assert words.until(date(2026, 6, 12), TODAY) == "until 12 June"
+    assert words.until(date(2026, 6, 12), TODAY) == "was for 12 June"
 
 
 def test_longer_and_shorter_days() -> None:
