@@ -25,7 +25,7 @@ from tests.journeys.watch import on_disk
 PROMISED = 1.0
 """Seconds after which a typed letter is on the disk, whatever comes."""
 PARTY = "sam-noa"
-LETTERS = 3
+LETTERS = 6
 """Of the letters within a word, every so many is gone on from on the screen, too."""
 
 

@@ -9,7 +9,7 @@ from tests.journeys.forked import warm
 from tests.journeys.kill_points import record, resume
 
 WORKERS = 2
-THOROUGH = 7
+THOROUGH = 12
 """Every so many points the killed program is started once more."""
 
 
