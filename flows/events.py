@@ -54,6 +54,8 @@ class Started(Event):
     """The quick form: steps and sections marked optional are skipped."""
     history: Mapping[str, tuple[Record, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """Records that ``last(kind, n)`` may read, newest first, readable by everybody here."""
+    absent: int = 0
+    """How many share the history and are not here: what is kept goes to them, too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import datetime
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -12,6 +13,7 @@ from flows.model import Flow
 from flows.opening import asked_again
 from flows.people import PersonId
 from flows.places import find
+from flows.records import Record
 from flows.state import Card, Cell, Note, Stage, State
 
 
@@ -119,10 +121,20 @@ def _note_marked_private(flow: Flow, state: State, event: ev.NoteMarkedPrivate) 
 
 
 def _taken_back(flow: Flow, state: State, event: ev.TakenBack) -> State:
-    # What was looked up since may hold its words.
-    stages = {place: replace(stage, recalled=None) for place, stage in state.stages.items()}
+    # What was looked up since may hold its words: it is gone until it is looked up again.
+    stages = {
+        place: replace(stage, records=None, recalled=None)
+        if made_since(stage.records or (), state.started.at)
+        else replace(stage, recalled=None)
+        for place, stage in state.stages.items()
+    }
     again = replace(state, stages=MappingProxyType(stages))
     return _edit(flow, again, event, event.item, private=True)
+
+
+def made_since(records: Iterable[Record], start: datetime) -> bool:
+    """Whether one of these records came to be since a moment, so that it may hold new words."""
+    return any(record.created >= start for record in records)
 
 
 def _edit(flow: Flow, state: State, event: ev.AtPlace, item: str, **to: Any) -> State:

@@ -19,6 +19,13 @@ from flows.values import Item, Reply, Scope, Value
 from flows.walk import Keeping
 
 
+def records_before(conversation: Conversation, place: str) -> tuple[Record, ...]:
+    """The records of keep steps that the path passed before a place that looks something up."""
+    making = _Making(conversation, _looked_up(conversation))
+    passed = conversation.path.keepings[: conversation.path.kept_before.get(place, 0)]
+    return tuple(record for keeping in passed for record in _kept(making, keeping))
+
+
 def records(conversation: Conversation) -> tuple[Record, ...]:
     """Every record that the log makes, in the order of the flow, cards and private notes last.
 

@@ -49,7 +49,8 @@ def promise(conversation: Conversation, turn: Turn) -> Promise:
         return Promise(state.ids, state.ids, stop.step.names, words)
     now = audience(conversation.flow, state, stop.place, turn.person)
     if turn.person is None or now == state.ids:
-        return Promise(now, now, True, shared(conversation))
+        private = state.alone and getattr(stop.step, "private", False)
+        return Promise(now, now, True, "Only you." if private else shared(conversation))
     reveal = opening_of(conversation, stop)
     later = state.ids if reveal is not None or isinstance(stop.step, m.Agree) else now
     names = reveal is None or reveal.names
@@ -60,11 +61,22 @@ def shared(conversation: Conversation) -> str:
     """The words for a page that everybody reads."""
     match len(conversation.people):
         case 1:
-            return "Only you."
+            return _kept_for(conversation)
         case 2:
             return "Shared page: both of you see each word."
         case _:
             return "Shared page: everybody here sees each word."
+
+
+def _kept_for(conversation: Conversation) -> str:
+    """Who reads what somebody writes who is here alone."""
+    match conversation.state.started.absent:
+        case 0:
+            return "Only you."
+        case 1:
+            return "Only you now. What is kept goes to the history of both of you."
+        case _:
+            return "Only you now. What is kept goes to the history of all of you."
 
 
 def unopened(conversation: Conversation) -> str:
@@ -117,6 +129,6 @@ def jotted(conversation: Conversation, eyes: Iterable[PersonId]) -> tuple[bool, 
 def raised(conversation: Conversation) -> str:
     """The promise on a concern card or a parked thing, in words."""
     if len(conversation.people) == 1:
-        return "Only you."
+        return _kept_for(conversation)
     both = "both of you see" if len(conversation.people) == 2 else "everybody here sees"
     return f"Shared: {both} it, with your name."

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from flows import events as ev
 from flows import model as m
 from flows.conversation import Conversation
-from flows.fold import apply, begin, owner
+from flows.fold import apply, begin, made_since, owner
 from flows.opening import opened
 from flows.outcomes import choices
 from flows.people import PersonId
@@ -84,9 +84,17 @@ def redact(conversation: Conversation, people: Iterable[PersonId]) -> tuple[ev.E
     kept: list[ev.Event] = [final.started if inside else replace(final.started, history={})]
     state = begin(final.started)
     newest = {event.place: event for event in rest if isinstance(event, ev.Recalled)}
+    back = max((n for n, event in enumerate(rest) if isinstance(event, ev.TakenBack)), default=-1)
+    stale = [
+        event
+        for event in rest[: max(back, 0)]
+        if isinstance(event, ev.Recalled) and made_since(event.records, final.started.at)
+    ]
     for event in rest:
         after = apply(flow, state, event)
-        if isinstance(event, ev.Recalled) and event is not newest[event.place]:
+        if isinstance(event, ev.Recalled) and (
+            event is not newest[event.place] or any(event is old for old in stale)
+        ):
             pass
         elif inside and eyes <= _readers(flow, final, event):
             kept.append(event)

@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum, auto
+from types import MappingProxyType
 
 from flows import model as m
 from flows import replies
@@ -60,6 +61,8 @@ class Walk:
     """Whether the path has come to its end."""
     missing: tuple[Stop, ...]
     """Recall steps that wait for their records, or for newer ones."""
+    kept_before: Mapping[str, int]
+    """Place of each recall step to how many keep steps the path passed before it."""
 
 
 class _Way(Enum):
@@ -94,6 +97,7 @@ class _Walker:
         self.stops: list[Stop] = []
         self.keepings: list[Keeping] = []
         self.missing: list[Stop] = []
+        self.kept_before: dict[str, int] = {}
         self.part = ""
         self.inside: tuple[m.Flow, ...] = ()
         self.skipping = False
@@ -106,7 +110,8 @@ class _Walker:
         """Walk from the top."""
         way = self.steps(self.flow, self.flow.steps, "", self.ground(self.flow))
         ended = way is _Way.ENDED or (way is _Way.THROUGH and not self.pending)
-        return Walk(tuple(self.stops), tuple(self.keepings), ended, tuple(self.missing))
+        missing, kept = tuple(self.missing), MappingProxyType(self.kept_before)
+        return Walk(tuple(self.stops), tuple(self.keepings), ended, missing, kept)
 
     def ground(self, flow: m.Flow) -> dict[str, Value]:
         """The names that every flow has, and those that a caller of this one may give."""
@@ -265,6 +270,8 @@ class _Walker:
             scope[step.id] = Reply(text, True, (), replies.frozen(attributes))
             return _Way.THROUGH
         stop = Stop(place, step, dict(scope), dict(self.own), people, self.part)
+        if isinstance(step, m.Recall):
+            self.kept_before[place] = len(self.keepings)
         if isinstance(step, m.Recall) and self.unrecalled(stop):
             scope.pop(step.id, None)
             return _Way.HELD if self.state.stage(place).records is None else _Way.THROUGH

@@ -23,6 +23,7 @@ FORMS: Final[Mapping[str, Form]] = MappingProxyType(
         "first": TEXT,
         "today": DAY,
         "quick": PLAIN,
+        "absent": PLAIN,
         "history": HISTORY,
         "place": TEXT,
         "value": PLAIN,

@@ -119,9 +119,11 @@ class HistoryFile:
 
         known = read_shelf(self._paths)
         if known is None:
-            known = fill(self._kept(), people, self.cards())
-            if held_by_nobody_else(self._paths.lock):
-                save_shelf(self._paths, known, self._tables.seen)
+            records, seen = self._kept(), self._tables.seen
+            known = fill(records, people, self.cards())
+            # Read in two steps: what another program forgot in between must not come back.
+            if seen == self._tables.seen and held_by_nobody_else(self._paths.lock):
+                save_shelf(self._paths, known, seen)
         shelved = {record.id for record in known.live}
         waiting = self._opened(waiting_jots(self._paths).values())
         return with_more(known, [r for r in waiting if r.id not in shelved], people)

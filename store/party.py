@@ -164,6 +164,7 @@ class Party:
             today=today,
             quick=quick,
             history=MappingProxyType(recalled),
+            absent=len(self.people) - len(present),
         )
 
     def holder(self) -> Holder | None:

@@ -19,7 +19,7 @@ def recalled(writer: Writer, conversation: Conversation, need: Need, at: datetim
     """Return the event that hands over the records a step asks for, as all may read them."""
     everybody = conversation.state.ids
     names = {person.id: person.name for person in writer.people}
-    found = writer.recall(need.kind, everybody, conversation)
+    found = writer.recall(need.kind, everybody, conversation, need.place)
     fitting = _fitting(found, need, names)
     return Recalled(at=at, place=need.place, records=tuple(fitting)[: need.last])
 

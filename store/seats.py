@@ -68,6 +68,8 @@ class LocalSeat:
         """Return what is half typed, empty when these people may not all read it."""
         whole = self._held.conversation
         may = self._eyes <= audience(whole.flow, whole.state, place, person)
+        if aside and person is not None:
+            may = self._eyes == {person}
         return self._held.drafts.get(field_of(place, aside), person) if may else ""
 
     def put_draft(self, place: str, person: PersonId | None, text: str, aside: str = "") -> None:

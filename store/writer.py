@@ -15,7 +15,7 @@ from pathlib import Path
 
 from flows.conversation import Conversation
 from flows.events import Event, Started
-from flows.keeping import records
+from flows.keeping import records, records_before
 from flows.model import Flow
 from flows.people import PersonId
 from flows.records import Record
@@ -133,14 +133,16 @@ class Writer:
         return self._history.records()
 
     def recall(
-        self, kind: str, people: Iterable[PersonId], present: Conversation
+        self, kind: str, people: Iterable[PersonId], present: Conversation, place: str = ""
     ) -> tuple[Record, ...]:
         """Return the newest versions of a kind of record that these people may all read.
 
-        What the present conversation has kept so far is among them.
+        What the present conversation has kept is among them; with a ``place``, only what it kept on
+        the way there, so that nothing finds what came of it later when people went back.
         """
         earlier = (r for r in self.records() if r.conversation != present.id)
-        return select((*earlier, *records(present)), people, self.people, Query(kinds=(kind,)))
+        kept = records_before(present, place) if place else records(present)
+        return select((*earlier, *kept), people, self.people, Query(kinds=(kind,)))
 
     def close(self) -> None:
         """Let the party go."""

@@ -63,3 +63,8 @@ def duologue(home: Path) -> Iterator[Callable[..., Terminal]]:
             return running.enter_context(terminal)
 
         yield start
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One more than there are cores: the journeys mostly wait for terminals."""
+    return (os.cpu_count() or 1) + 1

@@ -223,5 +223,4 @@ def promises_due(story: Story, within: int = 0) -> tuple[Promise, ...]:
 def quarter_end(day: date) -> date:
     """The last day of a day's calendar quarter."""
     month = (day.month - 1) // 3 * 3 + 3
-    first = date(day.year + month // 12, month % 12 + 1, 1)
-    return first - timedelta(days=1)
+    return date(day.year, month, 31 if month in {3, 12} else 30)

@@ -35,7 +35,9 @@ MOST_BYTES: Final = 200 * 1024 * 1024
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _YEARS: Final = (1900, 2500)
 """Between these every clock can reckon with a moment."""
-_WRONG: Final = (AttributeError, KeyError, TypeError, ValueError, OverflowError, IndexError)
+_WRONG: Final = (
+    AttributeError, KeyError, TypeError, ValueError, OverflowError, IndexError, RecursionError,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +188,7 @@ def _flow(saved: Any) -> Flow | str:
     """A flow; its name, or nothing, when it cannot be read."""
     try:
         return read_snapshot(saved["name"], saved["sources"])
-    except (*_WRONG, FlowFaults, RecursionError):
+    except (*_WRONG, FlowFaults):
         return str(saved.get("name", "")) if isinstance(saved, dict) else ""
 
 
@@ -222,7 +224,7 @@ def _talk(
         talk = replay(card.id, "", flow, events)
         fits = (talk.status, talk.flow.name) == (card.status, card.flow)
         present = {person.id for person in talk.state.started.people}
-    except (*_WRONG, Unreadable, RecursionError) as error:
+    except (*_WRONG, Unreadable) as error:
         raise _Strange(f"{title} does not come to what it says; its log is damaged") from error
     if not fits or present != set(card.people):
         raise _Strange(f"{title} does not come to what it says; its log is damaged")

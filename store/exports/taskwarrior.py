@@ -45,7 +45,10 @@ def _form(task: Task) -> dict[str, Any]:
 
 def _midnight(day: date) -> datetime:
     """The moment at which a day begins on this machine's clock."""
-    return datetime.combine(day, time()).astimezone(UTC)
+    try:
+        return datetime.combine(day, time()).astimezone(UTC)
+    except (OverflowError, ValueError):  # the first and the last day of all calendars
+        return datetime.combine(day, time(), UTC)
 
 
 def _moment(moment: datetime) -> str:

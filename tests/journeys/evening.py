@@ -1,23 +1,28 @@
 """Scripted talks about a goal, all in short form: `sharpen`, `action-plan` and `check-in`.
 
-Each begins on its page of arriving and ends on the home. A whole answer is one stroke.
+Each begins on its page of arriving and ends on the home.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any
 
-from tests.journeys.strokes import (
-    ARRIVE,
-    HOME,
-    READY,
-    Kept,
-    Order,
-    Page,
-    Stroke,
-    both,
-    hand_over,
-    to,
+from tests.journeys.replies import (
+    Reply,
+    in_turn,
+    key,
+    line,
+    note,
+    number,
+    passed,
+    pick,
+    privately,
+    text,
+    turn,
+    yes,
 )
+from tests.journeys.strokes import ARRIVE, HOME, READY, Order, Page, Stroke, both, hand_over, to
+from tests.unit.library.sitting import PASS
 
 GOAL = "practise a marimba duet"
 """What they are going to do, the first words of the goal."""
@@ -27,125 +32,6 @@ PLAN = ("the kettle sings", "lift our mallets")
 """The promise of both: if this, then we do that."""
 IN_WAY = "a marmot hid them"
 """Why it did not come to it."""
-
-Reply: TypeAlias = Callable[[Page, Page], Iterator[Stroke]]
-"""What somebody does on a page, given the page and the one that follows."""
-Alone: TypeAlias = Mapping[str, Sequence[Reply]]
-"""Id of a person to what they do on the pages that they have for themselves."""
-
-_FREE = "done  n next"
-"""Stands among the keys of a page once its field has let go of them."""
-
-
-# One answer each
-
-
-def line(text: str) -> Reply:
-    """A line, then Enter."""
-
-    def strokes(page: Page, then: Page) -> Iterator[Stroke]:
-        yield Stroke(text, page, f"> {text}")
-        yield Stroke("enter", then, then.shows, keeps=_kept(page, text))
-
-    return strokes
-
-
-def second_thought(first: str, said: str, then_: str) -> Reply:
-    """A line that the page has something to say about, and another instead of it."""
-
-    def strokes(page: Page, then: Page) -> Iterator[Stroke]:
-        yield Stroke(first, page, f"> {first}")
-        yield Stroke("enter", page, said)
-        yield Stroke("ctrl+u", page, page.shows)
-        yield from line(then_)(page, then)
-
-    return strokes
-
-
-def text(words: str) -> Reply:
-    """A longer text, then Ctrl+D."""
-
-    def strokes(page: Page, then: Page) -> Iterator[Stroke]:
-        yield Stroke(words, page, words)
-        yield Stroke("ctrl+d", then, then.shows, keeps=_kept(page, words))
-
-    return strokes
-
-
-def note(words: str) -> Reply:
-    """One note, and no more."""
-
-    def strokes(page: Page, then: Page) -> Iterator[Stroke]:
-        yield Stroke(words, page, f"> {words}")
-        yield Stroke("enter", page, f"1 {words}", keeps=_kept(page, words))
-        yield to("ctrl+d", then)
-
-    return strokes
-
-
-def number(digit: int) -> Reply:
-    """A number on a scale."""
-
-    def strokes(page: Page, then: Page) -> Iterator[Stroke]:
-        yield Stroke(str(digit), page, page.shows)
-        yield to("enter", then)
-
-    return strokes
-
-
-def key(pressed: str) -> Reply:
-    """One key that says it all."""
-
-    def strokes(page: Page, then: Page) -> Iterator[Stroke]:
-        yield to(pressed, then)
-
-    return strokes
-
-
-def pick(digit: int) -> Reply:
-    """One answer of several, then Enter."""
-
-    def strokes(page: Page, then: Page) -> Iterator[Stroke]:
-        yield Stroke(str(digit), page, f"{digit} (•)")
-        yield to("enter", then)
-
-    return strokes
-
-
-def passed(page: Page, then: Page) -> Iterator[Stroke]:
-    """Nothing, from within a field."""
-    yield Stroke("escape", page, _FREE)
-    yield to("p", then)
-
-
-yes = key("enter")
-"""The first answer, which is under the cursor."""
-
-
-def _kept(page: Page, words: str) -> Kept:
-    return Kept(words, page.reader, sealed=bool(page.reader))
-
-
-def in_turn(asked: Sequence[tuple[str, Reply]], then: Page) -> Iterator[Stroke]:
-    """Questions to all, one after the other; the first stands on the screen."""
-    pages = [*(Page(question) for question, _ in asked), then]
-    for place, (_, reply) in enumerate(asked):
-        yield from reply(pages[place], pages[place + 1])
-
-
-def privately(order: Order, asked: Sequence[str], replies: Alone, then: Page) -> Iterator[Stroke]:
-    """Each alone answers the same questions, from the first hand-over on; then it opens."""
-    for who, after in zip(order, (hand_over(order[1]), READY), strict=True):
-        yield from turn(who, asked, replies[who], after)
-    yield from both(READY, then)
-
-
-def turn(who: str, asked: Sequence[str], replies: Sequence[Reply], after: Page) -> Iterator[Stroke]:
-    """One person alone, from the hand-over to them on."""
-    pages = [*(Page(question, who) for question in asked), after]
-    yield to(who[0], pages[0])
-    for place, reply in enumerate(replies):
-        yield from reply(pages[place], pages[place + 1])
 
 
 # What they have in common
@@ -208,8 +94,11 @@ OWN_WORDS = {"sam": [text("zeppelin lullabies")], "noa": [text("juniper rondo")]
 """How each of them says it."""
 
 
-def adopt(order: Order, when: Reply) -> Iterator[Stroke]:
-    """`sharpen` from what was said back to the home: numbers, two times yes, the close."""
+def adopt(order: Order, when: Reply, due: Reply | None = None) -> Iterator[Stroke]:
+    """`sharpen` from what was said back to the home: numbers, two times yes, the close.
+
+    `due` is what they say when the day of the goal has gone by; without it, it has not.
+    """
     said, same, gap = Page("zeppelin"), Page("Do you mean the same?"), Page("Ask the lower number")
     yield from both(READY, said)
     yield to("n", same)
@@ -217,10 +106,17 @@ def adopt(order: Order, when: Reply) -> Iterator[Stroke]:
     rulers = ["How important is it to you?", "How sure are you"]
     numbers = {"sam": [number(9), number(7)], "noa": [number(8), number(8)]}
     yield from privately(order, rulers, numbers, gap)
-    yield to("n", hand_over(order[0]))
+    if due is None:
+        yield to("n", hand_over(order[0]))
+    else:
+        gone = Page("and that day has gone by")
+        yield to("n", gone)
+        yield from due(gone, hand_over(order[0]))
     yield from agreed(order)
     yield to("n", Page("What did you decide today?"))
-    yield from close(order, {"sam": "ukulele", "noa": "didgeridoo"}, when, "It is yours from now on")
+    yield from close(
+        order, {"sam": "ukulele", "noa": "didgeridoo"}, when, "It is yours from now on"
+    )
 
 
 def sharpen(order: Order) -> Iterator[Stroke]:
@@ -302,4 +198,41 @@ def missed(order: Order) -> Iterator[Stroke]:
     yield Stroke("enter", read, "opened 1 of 2")
     yield Stroke("enter", read, "opened 2 of 2")
     yield to("n", Page("What did you decide today?"))
-    yield from close(order, {"sam": "tambura", "noa": "celesta"}, line("friday"), "2 promises looked at")
+    yield from close(
+        order, {"sam": "tambura", "noa": "celesta"}, line("friday"), "2 promises looked at"
+    )
+
+
+# The same evening without a terminal, for `tests.storage.year`
+
+
+def sharpened(monday: date) -> Mapping[str, Any]:
+    """What they say in `sharpen`."""
+    return _closing(monday) | {
+        "wish": "more music", "sphere": "private life", "horizon": "short", "what": GOAL,
+        "seen": "three pieces by heart", "until": (monday + timedelta(days=90)).isoformat(),
+        "rhythm": "every week", "statement": f"{GOAL}, three pieces by heart, every week",
+        "back": {"sam": "zeppelin lullabies", "noa": "juniper rondo"}, "same": "yes",
+        "importance": {"sam": 9, "noa": 8}, "confidence": {"sam": 7, "noa": 8},
+    }  # fmt: skip
+
+
+def planned(monday: date) -> Mapping[str, Any]:
+    """What they say in `action-plan`; steps here are the plan's, the close has none."""
+    friday = (monday + timedelta(days=4)).isoformat()
+    joint = {"trigger": PLAN[0], "act": PLAN[1], "owner": "both"}
+    return _closing(monday) | {
+        "could": {"sam": ["borrow a balafon"], "noa": ["zither strings"]},
+        "steps": ({"what": STEP, "owner": "Noa", "due": friday},),
+        "sentences": (joint,), "review": PASS, "close/steps": PASS,
+    }  # fmt: skip
+
+
+def _closing(monday: date) -> dict[str, Any]:
+    """Two times yes, nothing else decided, and friday as the next day."""
+    friday = (monday + timedelta(days=4)).isoformat()
+    lines = {"sam": "ukulele", "noa": "didgeridoo"}
+    yes_to_all = {"sam": "yes", "noa": "yes"}
+    return {
+        "settled": yes_to_all, "decided": PASS, "steps": PASS, "next": friday, "takeaway": lines,
+    }  # fmt: skip

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,9 +11,11 @@ import pytest
 from flows.records import Record
 from store import Party, Query, open_home
 from tests.journeys import evening
+from tests.journeys.replies import line, second_thought, turn
 from tests.journeys.strokes import ARRIVE, HOME, READY, Order, hand_over, to
 from tests.journeys.terminal import Terminal, as_text, environment
 from tests.journeys.watch import Watch, on_disk
+from tests.storage.year import Year
 
 Later = Callable[..., Terminal]
 
@@ -97,15 +99,33 @@ def numbers(home: Path, what: str) -> list[tuple[object, object]]:
 def the_friday_after(record: Record) -> str:
     """The day that "friday" meant when a record was made, as records keep it."""
     made = record.created.date()
-    return date.fromordinal(made.toordinal() + (4 - made.weekday()) % 7).isoformat()
+    return (made + timedelta(days=(4 - made.weekday()) % 7)).isoformat()
 
 
-def test_a_wish_becomes_a_plan_and_a_week_later_they_look_at_it(later: Later, home: Path) -> None:
+def test_a_wish_becomes_a_goal_with_a_plan_in_one_evening(later: Later, home: Path) -> None:
     terminal = later(0)
-    _an_evening(terminal, home)
+    watch = Watch(terminal, home)
+    begin(terminal, "sharpen")
+    watch.play(evening.sharpen(SAM_FIRST))
+    shows(terminal, "> Action plan", "nobody has a next step")
+    terminal.press("enter")
+    arrive(terminal)
+    watch.play(evening.plan(NOA_FIRST))
+    assert watch.checks >= 12, "the promise of privacy was hardly looked at"
+    shown = shows(terminal, f"Noa   {evening.STEP}", "until Friday", f"both  {JOINT}", "next time")
+    assert shown.index("Goals") < shown.rindex(evening.GOAL)
     leave(terminal)
-    goal = _goal_and_plan(home)
+    _goal_and_plan(home)
+    week = later(8)
+    _home_a_week_later(week)
+    leave(week)
+    assert not on_disk(home, ["traceback", "error"])
 
+
+def test_a_week_later_they_look_at_their_promises(later: Later, home: Path) -> None:
+    """A check-in that is killed between two promises, and goes on at the second."""
+    _evening_before(home)
+    goal = _goal_and_plan(home)
     week = later(8)
     _home_a_week_later(week)
     week.press("enter")
@@ -133,18 +153,13 @@ def test_a_wish_becomes_a_plan_and_a_week_later_they_look_at_it(later: Later, ho
     assert not on_disk(home, ["traceback", "error"])
 
 
-def _an_evening(terminal: Terminal, home: Path) -> None:
-    """In one session: a goal, then its plan; the home asks for the plan, then shows it."""
-    watch = Watch(terminal, home)
-    begin(terminal, "sharpen")
-    watch.play(evening.sharpen(SAM_FIRST))
-    shows(terminal, "> Action plan", "nobody has a next step")
-    terminal.press("enter")
-    arrive(terminal)
-    watch.play(evening.plan(NOA_FIRST))
-    assert watch.checks >= 12, "the promise of privacy was hardly looked at"
-    shown = shows(terminal, f"Noa   {evening.STEP}", "until Friday", f"both  {JOINT}", "next time")
-    assert shown.index("Goals") < shown.rindex(evening.GOAL)
+def _evening_before(home: Path) -> None:
+    """The same goal and plan, on two days and made by the store: the test above uses keys."""
+    lived = Year(open_home(home).find("sam-noa"))
+    monday = date.today() + timedelta(days=DAYS_TO_MONDAY)  # noqa: DTZ011
+    sunday = monday - timedelta(days=1)
+    lived.hold("sharpen", sunday, evening.sharpened(monday), quick=True)
+    lived.hold("action-plan", monday, evening.planned(monday), quick=True)
 
 
 def _goal_and_plan(home: Path) -> str:
@@ -210,7 +225,7 @@ def test_begun_one_evening_and_finished_weeks_later_elsewhere(later: Later, home
     watch = Watch(terminal, home)
     begin(terminal, "sharpen")
     watch.play(evening.wish("friday", "sam"))
-    watch.play(evening.turn("sam", [evening.BACK], evening.OWN_WORDS["sam"], hand_over("noa")))
+    watch.play(turn("sam", [evening.BACK], evening.OWN_WORDS["sam"], hand_over("noa")))
     terminal.press("q")
     terminal.wait_for(HOME.shows)
     leave(terminal)
@@ -220,25 +235,23 @@ def test_begun_one_evening_and_finished_weeks_later_elsewhere(later: Later, home
     shows(other, "> Sharpen", "paused on ")
     watch = Watch(other, home)
     watch.play([to("enter", hand_over("noa"))])
-    watch.play(evening.turn("noa", [evening.BACK], evening.OWN_WORDS["noa"], READY))
+    watch.play(turn("noa", [evening.BACK], evening.OWN_WORDS["noa"], READY))
     assert not any("zeppelin" in as_text(frame) for frame in other.frames)
     assert b"zeppelin" not in other.raw
-    (due,) = {made.fields["due"] for made in _finish(other, home)}
-    day = date.fromisoformat(str(due))
-    shows(other, "> Wrap up", f"the day of “{evening.GOAL}", f"was {day.day} {day:%B}")
+    _finish(other, home)
     other.press("q")
     assert other.wait_exit() == 0
     fits(other, 40, 110)
 
 
-def _finish(terminal: Terminal, home: Path) -> list[Record]:
-    """Finish, with a next day that has gone by at first; return the goals."""
-    gone = date.fromordinal(date.today().toordinal() + DAYS_TO_MONDAY + 4)  # noqa: DTZ011
-    when = evening.second_thought(gone.isoformat(), "That day has gone by", "friday")
-    Watch(terminal, home).play(evening.adopt(SAM_FIRST, when))
-    meeting = of(home, "meeting")[-1]
+def _finish(terminal: Terminal, home: Path) -> None:
+    """Finish: the goal's day has gone by, and so has the first one that is named as the next."""
+    gone = (date.today() + timedelta(days=DAYS_TO_MONDAY + 4)).isoformat()  # noqa: DTZ011
+    when = second_thought(gone, "That day has gone by", "friday")
+    Watch(terminal, home).play(evening.adopt(SAM_FIRST, when, due=line("friday")))
+    shows(terminal, evening.GOAL, "next time")
+    meeting, (goal,) = of(home, "meeting")[-1], of(home, "goal")
+    assert goal.fields["state"] == "active"
+    assert goal.fields["due"] == the_friday_after(goal) > gone
     assert meeting.fields["on"] == the_friday_after(meeting)
-    goals = of(home, "goal")
-    assert [goal.fields["state"] for goal in goals] == ["active"]
     assert numbers(home, "importance") == [("Noa", 8), ("Sam", 9)]
-    return goals

@@ -86,12 +86,12 @@ def of_json(text: str) -> Retold:
     for row in newest.values():
         kinds.setdefault(row["kind"], []).append(row["fields"])
     goals = {
-        id: row["fields"].get("statement") or row["fields"]["wish"]
-        for id, row in newest.items()
+        thing: row["fields"].get("statement") or row["fields"]["wish"]
+        for thing, row in newest.items()
         if row["kind"] == "goal"
     }
     return Retold(
-        goals={goals[id]: newest[id]["fields"]["state"] for id in goals},
+        goals={text: newest[thing]["fields"]["state"] for thing, text in goals.items()},
         promises=Counter(
             (f"If {one['if_']}, then we {one['then']}", "open")
             if one.get("if_")
@@ -158,7 +158,7 @@ def of_html(text: str) -> Retold:
         for above, line in page.lines
         if line.startswith("State: ")
     }
-    done = "|".join(("open", "kept", "not this time", "let go", "done", "dropped"))
+    done = "open|kept|not this time|let go|done|dropped"
     split = re.compile(f" · ({done})(?: \\(|$| ·)")
 
     def tasks(lines: Iterable[str], *, owned: bool) -> Tasks:
@@ -213,7 +213,8 @@ def of_calendar(text: str) -> Retold:
     assert found.goals is not None
     assert found.meetings is not None
     lists = {"promise": found.promises, "milestone": found.milestones}
-    for entry in Calendar.from_ical(text).subcomponents:
+    calendar: Any = Calendar.from_ical(text)
+    for entry in calendar.subcomponents:
         title = str(entry["SUMMARY"])
         if entry.name == "VTODO":
             kind = lists[entry["CATEGORIES"].to_ical().decode()]

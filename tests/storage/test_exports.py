@@ -7,6 +7,7 @@ import io
 import json
 import re
 import time
+from datetime import date, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from store import Party, export, formats
 from store.exports.lines import clean, one_line, word_of
 from store.exports.markdown import _escaped, markdown
 from store.exports.outline import Items, Paragraph, Section, Table
+from store.exports.taskwarrior import _midnight
 from tests.storage.histories import GOAL, ODD, RECORDS, TODAY, a_history, out, parsed, record
 from tests.storage.talk import a_party
 
@@ -266,3 +268,8 @@ def test_lines_and_words() -> None:
     assert word_of("Walk 2.5 km – daily, שלום!") == "Walk-2-5-km-daily-שלום"
     assert word_of("x" * 50) == "x" * 40
     assert word_of("!!") == ""
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_the_first_and_the_last_day_of_all_calendars_have_a_beginning(day: date) -> None:
+    assert _midnight(day).date() - day in {timedelta(0), timedelta(-1), timedelta(1)}

@@ -154,3 +154,19 @@ def test_while_another_program_writes_nothing_is_put_beside_its_history(
         assert Party(party.folder).shelf().newest
         assert not (party.folder / "shelf.json").exists()
         monkeypatch.undo()
+
+
+def test_what_is_forgotten_while_it_is_filled_is_not_shelved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    party = a_party(tmp_path, GOAL)
+    as_ever = party._history.cards
+
+    def meanwhile() -> object:
+        with Party(party.folder).write(since=at()) as writer:
+            writer.jot("in between", at=at())
+        return as_ever()
+
+    monkeypatch.setattr(party._history, "cards", meanwhile)
+    assert party.shelf().newest
+    assert not (party.folder / "shelf.json").exists()

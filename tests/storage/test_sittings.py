@@ -57,6 +57,10 @@ async def test_drafts_are_their_authors_and_on_the_disk_soon(
     assert noa.seat.draft("ideas", "sam") == ""
     assert both.seat.draft("ideas", "sam") == ""
     assert noa.seat.draft("topic", None) == "of all"
+    sam.seat.put_draft("topic", "sam", "for myself", "jot")
+    assert sam.seat.draft("topic", "sam", "jot") == "for myself"
+    assert both.seat.draft("topic", "sam", "jot") == ""
+    assert noa.seat.draft("topic", "sam", "jot") == ""
     with pytest.raises(ValueError, match=r"does not sit here"):
         noa.seat.put_draft("ideas", "sam", "x")
     await keeper.append(cid, note("sam", "half an idea"))

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from store.errors import StoreError
 from tui.cli.codes import CANNOT, DONE
 from tui.cli.places import home_of
 from tui.cli.printing import complain, say
@@ -64,7 +65,13 @@ def run(options: Namespace) -> int:
     from tui.stamps import MachineStamps
 
     today = MachineStamps().today()
-    found = [(party, tuple(_due(party, today, within))) for party in parties]
+    found: list[tuple[Party, tuple[Due, ...]]] = []
+    for party in parties:
+        try:
+            found.append((party, tuple(_due(party, today, within))))
+        except StoreError as error:
+            complain(f"{party.id}: {error}")
+            code = CANNOT
     if options.json:
         import json
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flows.records import Record
-from tui.cli.codes import DONE
+from store.errors import StoreError
+from tui.cli.codes import CANNOT, DONE
 from tui.cli.history import NOTES, kind_named
 from tui.cli.places import NOBODY, home_of
 from tui.cli.printing import complain, say
@@ -44,7 +45,14 @@ def run(options: Namespace) -> int:
     parties, words = _where(home, options)
     if not words.strip():
         raise Misused("Which words? Nothing was named to look for.")
-    hits = [hit for party in parties for hit in _hits(party, words, kind)]
+    hits: list[_Hit] = []
+    code = DONE
+    for party in parties:
+        try:
+            hits += _hits(party, words, kind)
+        except StoreError as error:
+            complain(f"{party.id}: {error}")
+            code = CANNOT
     hits.sort(key=lambda hit: hit.record.created, reverse=True)
     if options.json:
         _print_json(hits)
@@ -53,7 +61,7 @@ def run(options: Namespace) -> int:
         complain(f"“{words}” was not found{only}.")
     else:
         _print(hits, several=len(parties) > 1)
-    return DONE
+    return code
 
 
 def _where(home: Home, options: Namespace) -> tuple[list[Party], str]:

@@ -322,7 +322,8 @@ class TalkPage(Page):
                 "Forget this conversation?",
                 yes="forget it",
                 no="keep it",
-                detail="Every word of it is deleted from this machine. This cannot be undone.",
+                detail="Every word of it is deleted, copies too. What a later conversation quoted from it"
+                " stays in that one. This cannot be undone.",
             ),
             forget,
         )

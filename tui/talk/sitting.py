@@ -113,14 +113,20 @@ class Sitting:
 
     def draft(self, page: p.Page, aside: str = "") -> str:
         """Return what was half typed on a page (or over it, ``aside``), also before a crash."""
-        person = page.person.id if page.person else None
+        person = self._typing(page, aside)
         return self._seat.draft(page.place, person, aside) if self._seat and page.place else ""
 
     def put_draft(self, page: p.Page, text: str, aside: str = "") -> None:
         """Remember what stands in the field of a page; not for somebody who no longer looks."""
-        person = page.person.id if page.person else None
+        person = self._typing(page, aside)
         if self._seat and page.place and (person is None or person in self.eyes):
             self._seat.put_draft(page.place, person, text, aside)
+
+    def _typing(self, page: p.Page, aside: str) -> PersonId | None:
+        """Whose half-typed words these are; over a page, those of the only one who looks."""
+        if aside and len(self.eyes) == 1:
+            return next(iter(self.eyes))
+        return page.person.id if page.person else None
 
     def nudges(self, page: p.Page, value: Answer) -> tuple[str, ...]:
         """Return what may be said once about an answer that fits but could be better."""

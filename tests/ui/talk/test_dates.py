@@ -84,11 +84,12 @@ async def test_the_day_stands_beneath_while_it_is_typed_and_is_kept_as_iso(tmp_p
         assert "→ Wednesday 30 September 2026" in s.shown
 
 
-async def test_what_names_no_day_stays_in_the_field(tmp_path: Path) -> None:
+@pytest.mark.parametrize("typed", ["30 February", "2026-02-30", "31.6.2026"])
+async def test_what_names_no_day_stays_in_the_field(tmp_path: Path, typed: str) -> None:
     async with table(tmp_path, DATE) as t, t.seat() as s:
-        await s.write("30 February")
+        await s.write(typed)
         assert s.said == NO_DAY
-        assert s.one("#field", LineInput).text == "30 February"
+        assert s.one("#field", LineInput).text == typed
         await s.press("ctrl+u")
         assert s.said == ""
         await s.write("21.6.")

@@ -214,11 +214,13 @@ async def test_the_day_of_a_field_stands_beneath_while_it_is_typed(tmp_path: Pat
         assert kept(t.kept(ev.Answered))[0]["due"] == "2026-06-19"
 
 
-async def test_what_names_no_day_is_said_at_once(tmp_path: Path) -> None:
+@pytest.mark.parametrize("typed", ["soon", "30 February", "31.6.2026"])
+async def test_what_names_no_day_is_said_at_once(tmp_path: Path, typed: str) -> None:
     async with table(tmp_path, DAYS) as t, t.seat() as s:
-        await s.write("soon")
+        await s.write(typed)
         assert s.said.startswith("Until: That names no day")
         assert s.one("#field-0", LineInput).has_focus
+        assert s.one("#field-0", LineInput).text == typed
 
 
 async def test_a_digit_says_which_day_and_the_form_goes_on(tmp_path: Path) -> None:

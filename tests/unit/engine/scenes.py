@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from flows import events as ev
@@ -50,7 +51,7 @@ def a_note(id: str, **more: Any) -> Record:
         "fields": {"text": f"old {id}"},
         **more,
     }
-    return Record(id=id, conversation="c0", step="kept", created=START, **made)
+    return Record(id=id, conversation="c0", step="kept", created=START - timedelta(days=1), **made)
 
 
 def scene(place: str) -> Talk:

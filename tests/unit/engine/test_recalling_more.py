@@ -9,6 +9,7 @@ import pytest
 from flows import Record, advance, records, redact, replay
 from flows import events as ev
 from flows import pages as p
+from flows.keeping import records_before
 from flows.rights import may_read
 from flows.turns import needs
 from tests.unit.engine.scenes import a_note
@@ -284,6 +285,8 @@ def test_a_note_that_is_taken_back_is_in_nothing_that_was_looked_up() -> None:
     assert talk.body().text == "SAMS and NOAS"
     talk.do(ev.TakenBack, "ideas", "noa", item="n")
     assert [need.place for need in needs(talk.now)] == ["old"]
+    assert "NOAS" not in repr(redact(talk.now, ["sam"]))
+    assert "NOAS" not in repr(redact(talk.now, ["sam", "noa"]))
     assert look_up(talk).body().text == "SAMS"
     assert needs(talk.now) == ()
     lessons = [r.fields["text"] for r in records(talk.now) if r.kind == "lesson"]
@@ -300,4 +303,29 @@ def test_a_note_that_is_taken_back_is_in_nothing_that_was_looked_up() -> None:
 def test_the_day_of_the_record_item_is_its_utc_day() -> None:
     talk = looking_up(QUIET).recall(a_note("r1"))
     found = talk.now.path.stops[-1].scope["old"]
-    assert found.items[0].fields["since"] == date(2026, 6, 14)  # type: ignore[union-attr]
+    assert found.items[0].fields["since"] == date(2026, 6, 13)  # type: ignore[union-attr]
+
+
+BEFORE = """\
+  - ask: wish
+    who: all
+    text: What?
+  - recall: found
+    from: goal
+    quiet: true
+  - keep: made
+    when: wish.answered
+    as: goal
+    fields: {wish: wish}
+  - recall: later
+    from: goal
+    quiet: true
+  - end: over
+"""
+
+
+def test_a_lookup_finds_what_was_kept_before_it_and_nothing_that_came_after() -> None:
+    talk = Talk(flow_of(BEFORE)).answer("wish", "swim").recall()
+    assert [r.step for r in records_before(talk.now, "later")] == ["made"]
+    assert records_before(talk.now, "found") == ()
+    assert records_before(talk.now, "nowhere") == ()

@@ -373,3 +373,8 @@ def test_every_day_of_a_year_something_fits_or_nothing_and_each_flow_at_most_onc
             held[flows[0]] = day(number)
     busy_ones = {"celebrate", "wrap-up", "check-in", "sharpen", "action-plan", "realign", "lessons"}
     assert seen >= busy_ones | {"sticky-notes"} if busy else seen == {"sticky-notes"}
+
+
+def test_even_the_last_quarter_of_all_calendars_ends() -> None:
+    assert quarter_end(date(9999, 12, 1)) == date(9999, 12, 31)
+    assert quarter_end(date(2026, 5, 1)) == date(2026, 6, 30)

@@ -238,6 +238,28 @@ def test_at_the_end_each_says_how_content_they_are() -> None:
     assert {"guess_result", "guess_how"} <= sitting.steps
 
 
+@pytest.mark.parametrize(
+    ("flow", "script", "state"),
+    [
+        ("realign", {"verdict": "let go"}, "dropped"),
+        ("realign", {"verdict": "pause"}, "open"),
+        ("wrap-up", {"state": "reached"}, "dropped"),
+        ("wrap-up", {"state": "goes on"}, "open"),
+    ],
+)
+def test_parts_of_a_goal_that_is_over_are_not_waited_for(
+    flow: str, script: dict[str, object], state: str
+) -> None:
+    parts = [
+        a_record("milestone", f"m{n}", text=f"part {n}", owner="Sam", state=was, goal=goal)
+        for n, (was, goal) in enumerate([("open", "g1"), ("done", "g1"), ("open", "g2")])
+    ]
+    _, now = sat(flow, {**script, "again": PASS, "close/steps": PASS}, *parts)
+    left = {m.text: m.state for g in told(now, (a_goal(), *parts)).goals for m in g.milestones}
+    assert left == {"part 0": state, "part 1": "done"}
+    assert all(record.fields["goal"] == "g1" for record in kept(now, "milestone"))
+
+
 def test_the_promises_of_one_alone_are_their_own() -> None:
     rows = ({"what": "buy a basket"},)
     sentence = ({"trigger": "it is Thursday", "act": "go out"},)
