@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from store.errors import StoreError
+from store import StoreError
 from tui.cli.codes import CANNOT, DONE
 from tui.cli.places import home_of
 from tui.cli.printing import complain, say

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flows.records import Record
-from store.errors import StoreError
+from store import StoreError
 from tui.cli.codes import CANNOT, DONE
 from tui.cli.history import NOTES, kind_named
 from tui.cli.places import NOBODY, home_of

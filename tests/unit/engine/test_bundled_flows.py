@@ -41,7 +41,7 @@ def bundled(name: str) -> Flow:
 HISTORY = (a_note("r1"), a_goal())
 """What is there already: a note, and a goal to go on with."""
 
-SIZES = (1, 2, 5)
+SIZES = (1, 2, 3)
 RUNS = [
     pytest.param(name, size, quick, id=f"{name}-{size}-{'quick' if quick else 'full'}")
     for name in NAMES
