@@ -12,14 +12,14 @@ from flows.answers import bounds, budget
 from flows.comparing import compared
 from flows.conversation import Conversation
 from flows.events import Likened, Remarked
-from flows.expressions import Expression, ExpressionError, Unanswered, evaluate
+from flows.expressions import Expression, attempt
 from flows.keeping import records
 from flows.outcomes import agreed, agreement_text, choices, field_choices, heaps, items_of
 from flows.people import PersonId, start_keys
 from flows.stops import Stop
-from flows.texts import Text, render
+from flows.texts import render
 from flows.turns import Turn
-from flows.values import Item, Scope, Value
+from flows.values import Item, Scope
 from flows.visibility import revealed_items
 from flows.wording import words
 
@@ -47,20 +47,9 @@ def body_of(conversation: Conversation, turn: Turn, scope: Scope, eyes: Eyes) ->
     return _BODIES[type(turn.stop.step)](Look(conversation, turn, scope, eyes))
 
 
-def _text(text: Text | None, scope: Scope) -> str:
-    return render(text, scope) if text is not None else ""
-
-
-def _value(expression: Expression | None, scope: Scope) -> Value | None:
-    try:
-        return evaluate(expression, scope) if expression is not None else None
-    except (Unanswered, ExpressionError):
-        return None
-
-
 def _words(expression: Expression | None, scope: Scope) -> str:
     """An expression's value in words, several parted by commas; empty when it came to nothing."""
-    value = _value(expression, scope)
+    value = attempt(expression, scope)
     if value is None or value == ():
         return ""
     if isinstance(value, tuple):
@@ -73,15 +62,14 @@ def _opening(conversation: Conversation, stop: Stop, eyes: Eyes) -> p.Opening:
     ready = conversation.state.stage(stop.place).ready
     here = tuple((x, keys[x.id], x.id in ready) for x in conversation.people if x.id in eyes)
     away = tuple((x.name, x.id in ready) for x in conversation.people if x.id not in eyes)
-    text = getattr(stop.step, "text", None) if isinstance(stop.step, m.Reveal) else None
-    return p.Opening(here, away, _text(text, stop.scope))
+    text = stop.step.text if isinstance(stop.step, m.Reveal) else None
+    return p.Opening(here, away, render(text, stop.scope))
 
 
 def _reading(look: Look) -> p.Reading:
     step = look.turn.stop.step
     assert isinstance(step, m.Say)
-    shown = items_of(_value(step.show, look.scope)) if step.show is not None else ()
-    return p.Reading(_text(step.text, look.scope), shown)
+    return p.Reading(render(step.text, look.scope), items_of(attempt(step.show, look.scope)))
 
 
 def _asking(look: Look) -> p.Asking:
@@ -91,7 +79,7 @@ def _asking(look: Look) -> p.Asking:
     edited = look.scope.get(step.edits) if step.edits else None
     start = _words(step.start, look.scope) or (items_of(edited)[0].text if items_of(edited) else "")
     return p.Asking(
-        text=_text(step.text, look.scope),
+        text=render(step.text, look.scope),
         type=step.type,
         options=choices(look.conversation.state, stop),
         least=least,
@@ -113,7 +101,7 @@ def _filling(look: Look) -> p.Filling:
     fields = tuple(
         p.FieldView(
             f.id,
-            _text(f.text, look.scope),
+            render(f.text, look.scope),
             f.type,
             field_choices(look.turn.stop, f),
             f.optional,
@@ -121,7 +109,7 @@ def _filling(look: Look) -> p.Filling:
         for f in step.fields
     )
     most = step.max if step.many else 1
-    return p.Filling(_text(step.text, look.scope), fields, rows, step.many, most)  # type: ignore[arg-type]
+    return p.Filling(render(step.text, look.scope), fields, rows, step.many, most)  # type: ignore[arg-type]
 
 
 def _writing(look: Look) -> p.Writing:
@@ -129,7 +117,7 @@ def _writing(look: Look) -> p.Writing:
     assert isinstance(step, m.Notes)
     kept = look.conversation.state.cell(look.turn.stop.place, look.turn.person).notes
     return p.Writing(
-        text=_text(step.text, look.scope),
+        text=render(step.text, look.scope),
         notes=tuple(
             p.NoteLine(note.item, note.text, note.private)
             for note in kept
@@ -149,7 +137,7 @@ def _revealed(look: Look) -> p.Body:
         return compared(look.conversation, stop)
     stage = look.conversation.state.stage(stop.place)
     lines = revealed_items(look.conversation, stop)
-    words = {line.item: line.text for line in lines}
+    texts = {line.item: line.text for line in lines}
     remarks = {a.item: a.text for a in stage.acts if isinstance(a, Remarked)}
     like = {a.item: a.to for a in stage.acts if isinstance(a, Likened)}
     shown = tuple(
@@ -161,11 +149,11 @@ def _revealed(look: Look) -> p.Body:
             by=line.by,
             place=line.place,
             remarks=tuple(filter(None, [remarks.get(line.item, "").strip()])),
-            like=tuple(words[t] for t in [like.get(line.item, "")] if t in words),
+            like=tuple(texts[t] for t in [like.get(line.item, "")] if t in texts),
         )
         for line in lines
     )
-    return p.Revealed(_text(step.text, look.scope), shown)
+    return p.Revealed(render(step.text, look.scope), shown)
 
 
 def _grouping(look: Look) -> p.Grouping:
@@ -179,7 +167,7 @@ def _grouping(look: Look) -> p.Grouping:
     )
     placed = tuple((note, members.get(note.id, "")) for note in notes)
     acts = len(look.conversation.state.stage(stop.place).acts)
-    return p.Grouping(_text(step.text, look.scope), placed, themes, acts)
+    return p.Grouping(render(step.text, look.scope), placed, themes, acts)
 
 
 def _voting(look: Look) -> p.Voting:
@@ -188,7 +176,7 @@ def _voting(look: Look) -> p.Voting:
     entries = choices(look.conversation.state, stop)
     given = look.conversation.state.cell(stop.place, look.turn.person).answer
     return p.Voting(
-        text=_text(step.text, look.scope),
+        text=render(step.text, look.scope),
         entries=entries,
         mode=step.mode,
         budget=budget(step, len(entries)),
@@ -217,7 +205,7 @@ def _recalling(look: Look) -> p.Recalling:
     entries = choices(look.conversation.state, stop)
     answer = look.conversation.state.cell(stop.place, None).answer
     picked = tuple(str(value) for value in answer) if isinstance(answer, tuple) else ()
-    text = _text(step.text if entries or step.empty is None else step.empty, look.scope)
+    text = render(step.text if entries or step.empty is None else step.empty, look.scope)
     return p.Recalling(text, entries, step.pick, picked)
 
 
@@ -225,14 +213,14 @@ def _listening(look: Look) -> p.Listening:
     step = look.turn.stop.step
     assert isinstance(step, m.Listen)
     names = [person.name for person in look.conversation.people]
-    return p.Listening(_text(step.text, look.scope), names[0], names[1] if names[1:] else names[0])
+    return p.Listening(render(step.text, look.scope), names[0], names[1] if names[1:] else names[0])
 
 
 def _consenting(look: Look) -> p.Consenting:
     step = look.turn.stop.step
     assert isinstance(step, m.Consent)
     answer = look.conversation.state.cell(look.turn.stop.place, look.turn.person).answer
-    return p.Consenting(_text(step.text, look.scope), answer if isinstance(answer, bool) else None)
+    return p.Consenting(render(step.text, look.scope), answer if isinstance(answer, bool) else None)
 
 
 def _ending(look: Look) -> p.Ending:
@@ -246,7 +234,7 @@ def _ending(look: Look) -> p.Ending:
         Item(card.item, card.text, look.conversation.state.name(card.by))
         for card in look.conversation.state.open_concerns
     )
-    return p.Ending(_text(step.text, look.scope), tuple(counts.items()), concerns)
+    return p.Ending(render(step.text, look.scope), tuple(counts.items()), concerns)
 
 
 _BODIES: dict[type[m.Step], Callable[[Look], p.Body]] = {

@@ -6,7 +6,7 @@ from typing import Literal
 
 from flows import model as m
 from flows.events import Answer
-from flows.expressions import Expression, ExpressionError, Unanswered, evaluate
+from flows.expressions import attempt
 from flows.outcomes import choices
 from flows.replies import typed
 from flows.state import State
@@ -22,12 +22,5 @@ def unmet(state: State, stop: Stop, value: Answer, level: Literal["nudge", "stop
         return []
     scope: Scope = {**stop.scope, "answer": typed(step, value, choices(state, stop))}
     checks = [check for check in step.checks if check.level == level]
-    return [render(check.text, scope) for check in checks if _fails(check.that, scope)]
-
-
-def _fails(condition: Expression, scope: Scope) -> bool:
-    """Whether a condition is false. One that cannot be told holds nobody up."""
-    try:
-        return evaluate(condition, scope) is False
-    except (Unanswered, ExpressionError):
-        return False
+    # A condition that cannot be told holds nobody up.
+    return [render(check.text, scope) for check in checks if attempt(check.that, scope) is False]

@@ -8,11 +8,12 @@ from functools import cached_property
 
 from flows.events import Event, Started
 from flows.fold import apply, fold
+from flows.journey import Walk
 from flows.model import Flow
 from flows.people import Person
 from flows.rights import may_read
 from flows.state import State, Status
-from flows.walk import Walk, walk
+from flows.walk import walk
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,7 +8,8 @@ from datetime import date, datetime
 
 from flows import model as m
 from flows.conversation import Conversation
-from flows.expressions import Expression, ExpressionError, Unanswered, evaluate, names
+from flows.expressions import attempt, names
+from flows.journey import Keeping
 from flows.outcomes import items_of
 from flows.overlay import own_scope
 from flows.people import PersonId
@@ -16,7 +17,6 @@ from flows.records import KINDS, FieldType, FieldValue, Record
 from flows.replies import label
 from flows.state import Card
 from flows.values import Item, Reply, Scope, Value
-from flows.walk import Keeping
 
 
 def records_before(conversation: Conversation, place: str) -> tuple[Record, ...]:
@@ -81,7 +81,7 @@ def _entries(
         if record is not None:
             yield record
         return
-    for item in items_of(_value(step.each, scope)):
+    for item in items_of(attempt(step.each, scope)):
         whose = author or _person_named(making.conversation, item.author)
         record = _record(making, keeping, {**scope, "item": item}, f"{base}:{item.id}", whose)
         if record is not None:
@@ -106,7 +106,7 @@ def _record(
     types = KINDS[step.record]
     fields: dict[str, FieldValue] = {}
     for name, expression in step.fields.items():
-        value = kept_value(_value(expression, scope), types[name])
+        value = kept_value(attempt(expression, scope), types[name])
         if value is not None:
             fields[name] = value
     old = _forebear(making, step, scope, author)
@@ -140,7 +140,7 @@ def _forebear(
     """
     if step.updates is None:
         return None
-    named = next(iter(items_of(_value(step.updates, scope))), None)
+    named = next(iter(items_of(attempt(step.updates, scope))), None)
     old = making.known.get((step.record, named.id)) if named else None
     if old is None:
         return None
@@ -189,13 +189,6 @@ def _as_text(value: Value | None) -> str | None:
     if isinstance(value, tuple | Item):
         return "; ".join(item.text for item in items_of(value))
     return value.isoformat() if isinstance(value, date) else label(value)
-
-
-def _value(expression: Expression, scope: Scope) -> Value | None:
-    try:
-        return evaluate(expression, scope)
-    except (Unanswered, ExpressionError):
-        return None
 
 
 def _stays(card: Card) -> bool:

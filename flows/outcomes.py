@@ -8,12 +8,12 @@ from dataclasses import replace
 from flows import model as m
 from flows import replies
 from flows.events import Grouped
-from flows.expressions import Expression, ExpressionError, Unanswered, evaluate
+from flows.expressions import attempt
 from flows.people import PersonId
 from flows.state import Cell, State
 from flows.stops import Stop
 from flows.texts import render
-from flows.values import Item, Reply, Scope, Value
+from flows.values import Item, Reply, Value
 
 
 def items_of(found: Value | None) -> tuple[Item, ...]:
@@ -48,10 +48,10 @@ def choices(state: State, stop: Stop) -> tuple[Item, ...]:
     step = stop.step
     if isinstance(step, m.Ask):
         if step.options_from is not None:
-            return _evaluated(step.options_from, stop.scope)
+            return items_of(attempt(step.options_from, stop.scope))
         return tuple(Item(option.value, option.label) for option in step.options)
     if isinstance(step, m.Vote):
-        return _evaluated(step.of, stop.scope)
+        return items_of(attempt(step.of, stop.scope))
     if isinstance(step, m.Recall):
         records = state.stage(stop.place).records or ()
         return tuple(replies.record_item(r, state.name(r.author)) for r in records)
@@ -60,16 +60,9 @@ def choices(state: State, stop: Stop) -> tuple[Item, ...]:
 
 def field_choices(stop: Stop, field: m.Field) -> tuple[Item, ...]:
     """What can be chosen in a field of a form; entries of a list are kept as their words."""
-    found = _evaluated(field.options_from, stop.scope) if field.options_from is not None else ()
+    found = items_of(attempt(field.options_from, stop.scope))
     fixed = (Item(option.value, option.label) for option in field.options)
     return (*(Item(entry.text, entry.text) for entry in found), *fixed)
-
-
-def _evaluated(expression: Expression, scope: Scope) -> tuple[Item, ...]:
-    try:
-        return items_of(evaluate(expression, scope))
-    except (Unanswered, ExpressionError):
-        return ()
 
 
 def reply(

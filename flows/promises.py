@@ -13,18 +13,6 @@ from flows.stops import Stop
 from flows.turns import Turn
 from flows.visibility import audience
 
-__all__ = [
-    "Promise",
-    "every_step",
-    "handed_over",
-    "jotted",
-    "opening_of",
-    "promise",
-    "raised",
-    "shared",
-    "unopened",
-]
-
 
 @dataclass(frozen=True, slots=True)
 class Promise:

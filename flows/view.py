@@ -13,7 +13,6 @@ from flows.conversation import Conversation
 from flows.events import Answer
 from flows.overlay import own_scope
 from flows.people import Person, PersonId, start_keys
-from flows.places import every_step
 from flows.promises import handed_over, promise, shared, unopened
 from flows.stops import Stop
 from flows.texts import render
@@ -189,6 +188,3 @@ def _sections(
                 yield from _sections(flow, part.steps, f"{prefix}{step.id}/", quick)
             case _:
                 pass
-
-
-__all__ = ["card", "every_step", "nudges", "parts", "view"]

@@ -7,7 +7,7 @@ both may see.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from flows import events as ev
@@ -73,8 +73,8 @@ def redact(conversation: Conversation, people: Iterable[PersonId]) -> tuple[ev.E
     What not all of them may read is left out. Where it changed whether somebody is done, a
     :class:`flows.events.Sealed` or :class:`flows.events.Reopened` stands for it, without words,
     number or time, so that replaying gives the same path and the same turns. A seat where nobody
-    looks, or somebody who does not take part, is given no words at all. What a recall step had
-    looked up before it looked again is left out too: something in it may have been taken back.
+    looks, or somebody who does not take part, is given no words at all. Lookups that may hold what
+    was taken back since are left out too.
     """
     flow, final, eyes = conversation.flow, conversation.state, frozenset(people)
     _, *rest = conversation.events
@@ -83,25 +83,31 @@ def redact(conversation: Conversation, people: Iterable[PersonId]) -> tuple[ev.E
         return (final.started, rest[-1])
     kept: list[ev.Event] = [final.started if inside else replace(final.started, history={})]
     state = begin(final.started)
-    newest = {event.place: event for event in rest if isinstance(event, ev.Recalled)}
-    back = max((n for n, event in enumerate(rest) if isinstance(event, ev.TakenBack)), default=-1)
-    stale = [
-        event
-        for event in rest[: max(back, 0)]
-        if isinstance(event, ev.Recalled) and made_since(event.records, final.started.at)
-    ]
-    for event in rest:
+    outdated = _outdated(rest, final)
+    for number, event in enumerate(rest):
         after = apply(flow, state, event)
-        if isinstance(event, ev.Recalled) and (
-            event is not newest[event.place] or any(event is old for old in stale)
-        ):
-            pass
-        elif inside and eyes <= _readers(flow, final, event):
+        if inside and number not in outdated and eyes <= _readers(flow, final, event):
             kept.append(event)
         elif isinstance(event, ev.AtPlace):
             kept += _stand_in(flow, state, after, final, event)
         state = after
     return tuple(kept)
+
+
+def _outdated(log: Sequence[ev.Event], final: State) -> set[int]:
+    """Places in the log of lookups that no seat is given.
+
+    Those that a newer one at the same step has replaced, and those that hold records of this
+    conversation and came before a note was taken back: its words may be among them.
+    """
+    lookups = [(n, event) for n, event in enumerate(log) if isinstance(event, ev.Recalled)]
+    newest = {event.place: n for n, event in lookups}
+    back = max((n for n, event in enumerate(log) if isinstance(event, ev.TakenBack)), default=-1)
+    return {
+        n
+        for n, event in lookups
+        if n != newest[event.place] or (n < back and made_since(event.records, final.started.at))
+    }
 
 
 def _stand_in(

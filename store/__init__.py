@@ -36,7 +36,7 @@ if TYPE_CHECKING:
         UnknownParty,
         UnknownPerson,
     )
-    from store.exports.formats import Export, export, formats
+    from store.exports.formats import Export, document, export, formats
     from store.exports.landing import import_file
     from store.forgetting import Remains
     from store.home import Home, home_path, open_home
@@ -100,6 +100,7 @@ __all__ = [
     "UnknownPerson",
     "Writer",
     "clean_name",
+    "document",
     "export",
     "formats",
     "home_path",
@@ -113,7 +114,7 @@ _HOMES = {
     "store.cards": "ConversationCard PartyCard",
     "store.drafts": "Drafts",
     "store.errors": "BadJot BadName CannotRead CannotSave Closed DamagedFile DiskFull Holder HomeIsFile HomeOfOther LockHeld LockLost NameTaken NewerFile NotAllowed NotImportable ReadOnlyDisk Stale StoreError TooOldFile UnknownConversation UnknownParty UnknownPerson",
-    "store.exports.formats": "Export export formats",
+    "store.exports.formats": "Export document export formats",
     "store.exports.landing": "import_file",
     "store.forgetting": "Remains",
     "store.home": "Home home_path open_home",

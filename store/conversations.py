@@ -24,10 +24,22 @@ from store.errors import StoreError, UnknownConversation
 from store.files import Document, Tables, Unreadable
 from store.paths import PartyPaths
 from store.schema import SCHEMA, bring_up, in_memory, version
-from store.seal import Keys, Lost
+from store.seal import SEALED, Keys, Lost
 
 KIND = "conversation"
 """What upgrades call a file of this kind."""
+
+
+def document_of(conversation: Conversation, rows: dict[str, Any]) -> Document:
+    """Return the file of a conversation with these rows, its saved events by their numbers."""
+    flow = conversation.flow
+    about = {"id": conversation.id, "party": conversation.party, "flow": flow.name}
+    return {
+        "schema": SCHEMA,
+        "conversation": {"1": about},
+        "flow": {"1": {"revision": flow.revision, "sources": dict(flow.sources)}},
+        "events": rows,
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +74,8 @@ class ConversationFile:
         """Begin a conversation and save it. ``ValueError`` when the people do not fit the flow."""
         conversation = begin(self._id, party, flow, started)
 
-        def fill(document: Document) -> None:
-            document["schema"] = SCHEMA
-            document["conversation"] = {"1": {"id": self._id, "party": party, "flow": flow.name}}
-            document["flow"] = {"1": {"revision": flow.revision, "sources": dict(flow.sources)}}
-            document["events"] = {"1": save_event(started)}
-
-        self._tables.change(fill)
+        log = document_of(conversation, {"1": save_event(started)})
+        self._tables.change(lambda document: document.update(log))
         self._rows, self._highest, self._conversation = ["1"], 1, conversation
         return conversation
 
@@ -138,9 +145,9 @@ class ConversationFile:
         for number, event in zip(rows[start:], conversation.events[start:], strict=True):
             # A row is replaced, never changed where it is: see `store.pieces`.
             hidden = not everybody <= readers(conversation, event)
-            if hidden and "sealed" not in saved[number]:
+            if hidden and SEALED not in saved[number]:
                 saved[number] = self._keys.seal(event.by or "", saved[number], self._id)
-            elif not hidden and "sealed" in saved[number]:
+            elif not hidden and SEALED in saved[number]:
                 saved[number] = dict(self._keys.open(saved[number], self._id))
 
     def _current(self) -> Document:

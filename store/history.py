@@ -33,12 +33,11 @@ if TYPE_CHECKING:
     from store.shelf import Shelf
 
 KIND = "history"
-"""What upgrades call a file of this kind."""
+"""What upgrades call a file of this kind; also what its sealed rows are bound to."""
 
 FORGOTTEN = "forgotten"
 """The status of a conversation whose files are still to be deleted."""
 
-_WHERE = "history"
 _T = TypeVar("_T")
 
 
@@ -59,6 +58,15 @@ def fresh(about: About) -> Document:
     people = [save_person(person) for person in about.people]
     party = {"id": about.id, "created": about.created.isoformat(), "people": people}
     return {"schema": SCHEMA, "party": {"1": party}, "records": {}, "conversations": {}}
+
+
+def row_of(record: Record, people: frozenset[str], keys: Keys) -> dict[str, Any]:
+    """Return a record in saved form, sealed unless all these people of the party may read it."""
+    saved = save_record(record)
+    if may_read(record, people):
+        return saved
+    sealed = keys.seal(record.author or "", saved, KIND)
+    return {"conversation": record.conversation} | sealed
 
 
 class HistoryFile:
@@ -151,7 +159,7 @@ class HistoryFile:
     def settle(self, card: ConversationCard, records: Sequence[Record]) -> None:
         """Save where a conversation stands and, in place of those before, the records it made."""
         people = frozenset(person.id for person in self.about().people)
-        forms = [self._form(record, people) for record in records]
+        forms = [row_of(record, people, self._keys) for record in records]
 
         def act(document: Document) -> None:
             put_card(document, card)
@@ -163,7 +171,7 @@ class HistoryFile:
     def put_jot(self, record: Record) -> None:
         """Keep a jot beside the file; also without the lock, while another program writes."""
         people = frozenset(person.id for person in self.about().people)
-        put_jot(self._paths, record.id, self._form(record, people))
+        put_jot(self._paths, record.id, row_of(record, people, self._keys))
 
     def take_jots(self) -> None:
         """Move waiting jots into the file."""
@@ -205,17 +213,9 @@ class HistoryFile:
         """Records out of their rows; those that no key opens are left where they are."""
         for row in rows:
             try:
-                yield load_record(self._keys.open(row, _WHERE))
+                yield load_record(self._keys.open(row, KIND))
             except Lost:
                 continue
-
-    def _form(self, record: Record, people: frozenset[str]) -> dict[str, Any]:
-        """A record in saved form, sealed unless everybody may read it."""
-        saved = save_record(record)
-        if may_read(record, people):
-            return saved
-        sealed = self._keys.seal(record.author or "", saved, _WHERE)
-        return {"conversation": record.conversation} | sealed
 
     def _read(self, act: Callable[[Document], _T]) -> _T:
         """Read something out of the file; whatever does not fit makes it a damaged one."""

@@ -22,6 +22,7 @@ from store.lock import exclusive
 from store.paths import PartyPaths
 from store.pieces import json_bytes
 from store.schema import SCHEMA, version
+from store.seal import SEALED
 
 
 def jot_of(
@@ -104,7 +105,7 @@ def _form(path: Path) -> dict[str, Any]:
     version(document, path)
     try:
         form: dict[str, Any] = document["jot"]
-        if "sealed" not in form:
+        if SEALED not in form:
             load_record(form)
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise Unreadable(f"no jot: {error}") from error

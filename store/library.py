@@ -82,15 +82,23 @@ class Library:
         Raises :class:`UnknownFlow`, :class:`BadFlow` when the file has faults, and
         :class:`StoreError` when it cannot be read.
         """
-        text = self._text(name)
-        if text is None:
-            raise UnknownFlow(name, get_close_matches(name, self.names(), 1, 0.5))
+        text = self.text(name)
         known = _READ.get(name)
         if known is None or any(self._text(used) != was for used, was in known.texts.items()):
             known = _READ[name] = self._read(name, text)
         if isinstance(known.found, FlowFaults):
             raise BadFlow(f"The flow “{name}” has faults:\n{known.found}") from known.found
         return known.found
+
+    def text(self, name: str) -> str:
+        """Return the text of a flow's file, sound or not.
+
+        Raises :class:`UnknownFlow`, and :class:`StoreError` when it cannot be read.
+        """
+        text = self._text(name)
+        if text is None:
+            raise UnknownFlow(name, get_close_matches(name, self.names(), 1, 0.5))
+        return text
 
     def cards(self) -> tuple[FlowCard, ...]:
         """Return every flow that people can start, by title; broken ones last."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from flows.people import Person, PersonId
@@ -14,6 +14,7 @@ from store.names import plain
 
 _NAMING: Final = ("owner", "who", "to", "whose", "helper")
 """Record fields that name a person."""
+_LISTS: Final = (tuple, list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,27 @@ def select(
         and (not query.conversation or record.conversation == query.conversation)
         and (not query.person or _is_about(record, query.person, called))
         and _is_between(record, query.since, query.until)
-        and (not words or _holds(record, words))
+        and (not words or holds(record.fields.values(), words))
     ]
     found.sort(key=lambda record: record.created, reverse=True)
     return tuple(found if query.most is None else found[: query.most])
+
+
+def holds(values: Iterable[object], words: Sequence[str]) -> bool:
+    """Return whether all words occur in the texts among a record's values, saved or not.
+
+    ``words`` are as :func:`store.names.plain` gives them.
+    """
+    texts: list[str] = []
+    for value in values:
+        texts += [value] if isinstance(value, str) else value if isinstance(value, _LISTS) else ()
+    text = plain("\n".join(texts))
+    return all(word in text for word in words)
+
+
+def local_day(moment: datetime) -> date:
+    """Return the day of a moment on this machine's calendar."""
+    return moment.astimezone().date()
 
 
 def _replaced(seen: Sequence[Record]) -> set[str]:
@@ -99,14 +117,5 @@ def _is_between(record: Record, since: date | None, until: date | None) -> bool:
     """Whether a record came to be in these days, both included."""
     if since is None and until is None:
         return True
-    day = record.created.astimezone().date()
+    day = local_day(record.created)
     return (since is None or since <= day) and (until is None or day <= until)
-
-
-def _holds(record: Record, words: Sequence[str]) -> bool:
-    """Whether all words occur in the texts of a record."""
-    texts: list[str] = []
-    for value in record.fields.values():
-        texts += [value] if isinstance(value, str) else value if isinstance(value, tuple) else []
-    text = plain("\n".join(texts))
-    return all(word in text for word in words)

@@ -15,7 +15,7 @@ from store.upgrades import Upgrade
 SCHEMA: Final = 1
 """The schema that this program writes, in every file under ``schema``.
 
-1  first published: history, conversation, drafts, keys, home
+1  first published: history, conversation, drafts, keys, home, card, shelf, jot
 """
 
 OLDEST: Final = 1

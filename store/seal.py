@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 BLOCK: Final = 64
 """Sealed words are padded to a multiple of so many bytes, to hide how long they are."""
 
+SEALED: Final = "sealed"
+"""Key of the sealed words in a row; a row without it lies open."""
+
 _NONCE: Final = 12
 _KEY_BITS: Final = 256
 
@@ -64,16 +67,16 @@ class Keys:
         plain += b" " * (-len(plain) % BLOCK)
         nonce = os.urandom(_NONCE)
         sealed = nonce + _cipher(self._key_of(owner)).encrypt(nonce, plain, where.encode())
-        return {"by": owner, "sealed": b64encode(sealed).decode()}
+        return {"by": owner, SEALED: b64encode(sealed).decode()}
 
     def open(self, saved: Mapping[str, Any], where: str) -> Mapping[str, Any]:
         """Return the saved form inside a sealed one, an open one as it is, or raise ``Lost``."""
-        if "sealed" not in saved:
+        if SEALED not in saved:
             return saved
         from cryptography.exceptions import InvalidTag
 
         try:
-            sealed = b64decode(saved["sealed"], validate=True)
+            sealed = b64decode(saved[SEALED], validate=True)
             keys = self._keys_for(saved["by"])
         except (KeyError, TypeError, ValueError) as error:
             raise Lost from error

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 from heapq import nlargest
 
 from flows.history.live import live, memories
@@ -23,7 +22,7 @@ from store.files import Stamp, decode, delete, read_bytes, stamp_of, write_bytes
 from store.forms import load_record, save_record
 from store.paths import PartyPaths
 from store.pieces import json_bytes
-from store.query import Query, select
+from store.query import Query, local_day, select
 from store.schema import SCHEMA
 
 NEWEST = 80
@@ -52,7 +51,7 @@ def fill(
     seen = select(records, eyes, people, Query(older=True))
     replaced = {record.supersedes for record in seen}
     current = [record for record in seen if record.id not in replaced]
-    best = memories(current, _local_day)
+    best = memories(current, local_day)
     return Shelf(
         live=live(seen),
         newest=tuple(current[:NEWEST]),
@@ -77,11 +76,6 @@ def _talks(cards: Sequence[ConversationCard]) -> tuple[ConversationCard, ...]:
     recent = nlargest(NEWEST, cards, key=lambda card: card.updated)
     chosen = {c.id: c for c in (*last.values(), *recent, *(c for c in cards if c.open))}
     return tuple(sorted(chosen.values(), key=lambda card: card.updated, reverse=True))
-
-
-def _local_day(moment: datetime) -> date:
-    """The day of a moment on this machine's calendar."""
-    return moment.astimezone().date()
 
 
 def save_shelf(paths: PartyPaths, shelf: Shelf, history: Stamp | None) -> None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from store.names import plain
+from store.query import holds
+from store.seal import SEALED
 
 
 def holding(rows: Iterable[Mapping[str, Any]], words: Sequence[str]) -> Iterator[Mapping[str, Any]]:
@@ -19,19 +20,12 @@ def holding(rows: Iterable[Mapping[str, Any]], words: Sequence[str]) -> Iterator
     do they tell which is the newest. What is sealed has to be opened to be looked at.
     """
     looked = list(rows)
-    things = {_thing(row) for row in looked if "sealed" not in row and _holds(row, words)}
-    return (row for row in looked if "sealed" in row or _thing(row) in things)
+    things = {
+        _thing(row) for row in looked if SEALED not in row and holds(row["fields"].values(), words)
+    }
+    return (row for row in looked if SEALED in row or _thing(row) in things)
 
 
 def _thing(row: Mapping[str, Any]) -> str:
     """The id that all versions of one thing share."""
     return str(row.get("root") or row["id"])
-
-
-def _holds(row: Mapping[str, Any], words: Sequence[str]) -> bool:
-    """Whether all words occur in the texts of a saved record."""
-    texts: list[str] = []
-    for value in row["fields"].values():
-        texts += [value] if isinstance(value, str) else value if isinstance(value, list) else []
-    text = plain("\n".join(texts))
-    return all(word in text for word in words)

@@ -93,6 +93,15 @@ class PacedDriver(LinuxDriver):
             self.write("\x1b[?1000h\x1b[?1006h")
             self.flush()
 
+    def _sigtstp_application(self, *_: object) -> None:
+        """Give the terminal back and stop, as ^Z asks.
+
+        Soon, and not from within the signal handler as Textual does it: what the handler interrupts
+        may hold the writer's lock, and giving back would wait for that lock for ever.
+        """
+        with contextlib.suppress(RuntimeError):  # the loop has closed: the end is near anyway
+            self._loop.call_soon_threadsafe(super()._sigtstp_application)
+
     def _sigcont_application(self, *_: object) -> None:
         """Go on after a stop.
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
 from tui.base_app import BaseApp
 from tui.widgets.frame import Frame
+
+if TYPE_CHECKING:
+    from tui.screens.spot import Spot
 
 
 class Navigation(BaseApp):
@@ -30,11 +34,11 @@ class Navigation(BaseApp):
         for frame in self.screen.query(Frame):
             frame.say(sentence)
 
-    async def show_history(self) -> None:
-        """Show the time line of the party that is open."""
+    async def show_history(self, spot: Spot | None = None) -> None:
+        """Show the time line of the party that is open, as it was left at a spot if one is named."""
         from tui.screens.history import History
 
-        await self.show_page(History())
+        await self.show_page(History(spot))
 
     async def show_goals(self) -> None:
         """Show all goals of the party that is open."""
@@ -60,11 +64,13 @@ class Navigation(BaseApp):
 
         await self.show_page(Flows())
 
-    async def show_page_as_it_was(self, conversation: str, *, goal: str = "") -> None:
-        """Show a conversation of the party, to read; and back to a goal, when one is named."""
+    async def show_page_as_it_was(
+        self, conversation: str, *, goal: str = "", spot: Spot | None = None
+    ) -> None:
+        """Show a conversation to read; and back to a goal or a spot in the history if one is named."""
         from tui.screens.reader import Reader
 
-        await self.show_page(Reader(conversation, goal))
+        await self.show_page(Reader(conversation, goal, spot))
 
     async def show_arrive(self, flow: str, *, quick: bool = False) -> None:
         """Show who is here, how long, what will be kept."""

@@ -10,6 +10,7 @@ from textual.dom import DOMNode
 if TYPE_CHECKING:
     from flows.people import PersonId
     from store import Home, Keeper, Library, Party
+    from tui.screens.spot import Spot
     from tui.settings import Settings
     from tui.stamps import Stamps
 
@@ -59,8 +60,8 @@ class Shell(Protocol):
         """Take the open party for writing: its page has been shown, and there is time now."""
         ...
 
-    async def show_history(self) -> None:
-        """Show the time line of the party that is open."""
+    async def show_history(self, spot: Spot | None = None) -> None:
+        """Show the time line of the party that is open, as it was left at a spot if one is named."""
         ...
 
     async def show_goals(self) -> None:
@@ -79,8 +80,10 @@ class Shell(Protocol):
         """Show the flows that suit the party that is open."""
         ...
 
-    async def show_page_as_it_was(self, conversation: str, *, goal: str = "") -> None:
-        """Show a conversation of the party, to read; and back to a goal, when one is named."""
+    async def show_page_as_it_was(
+        self, conversation: str, *, goal: str = "", spot: Spot | None = None
+    ) -> None:
+        """Show a conversation to read; and back to a goal or a spot in the history if one is named."""
         ...
 
     async def show_arrive(self, flow: str) -> None:

@@ -63,3 +63,8 @@ def cells(app: App[Any]) -> list[list[Segment]]:
     if not isinstance(update, LayoutUpdate):
         raise PictureError("The screen could not be read.")
     return [[part for strip in row for part in strip] for row in update.strips]
+
+
+def text(app: App[Any]) -> str:
+    """Return what stands on the screen, dialogs included, without the spaces at line ends."""
+    return "\n".join("".join(part.text for part in row).rstrip() for row in cells(app))

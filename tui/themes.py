@@ -14,6 +14,10 @@ from textual.color import Color
 from textual.filter import LineFilter
 from textual.theme import Theme
 
+from tui.theme_names import DEFAULT, NAMES
+
+__all__ = ["DEFAULT", "PALETTES", "Colourless", "Palette", "theme", "variables"]
+
 
 @dataclass(frozen=True, slots=True)
 class Palette:
@@ -53,10 +57,8 @@ CONTRAST: Final = Palette(
 )  # fmt: skip
 """For tired eyes and bad projectors."""
 
-PALETTES: Final = {"light": LIGHT, "dark": DARK, "high-contrast": CONTRAST}
+PALETTES: Final = dict(zip(NAMES, (LIGHT, DARK, CONTRAST), strict=True))
 """Each theme's palette by the name used in `settings.toml`."""
-DEFAULT: Final = "dark"
-"""The theme of an app without settings."""
 
 
 def variables(palette: Palette) -> dict[str, str]:

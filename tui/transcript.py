@@ -26,6 +26,7 @@ from flows.view import parts
 from flows.visibility import audience
 from flows.wording import day, in_a_row
 from tui.sentences import lead_of
+from tui.words import count
 
 _DEGREES = {"yes": "yes", "wish": "yes, with a wish", "not_yet": "not yet", "no": "no", None: "–"}
 
@@ -192,7 +193,7 @@ def _together(
             given = [Entry(_DEGREES[degree], name, wish) for name, degree, wish in rows]
             return text, [*given, Entry("agreed" if agreed else "left open for another day")]
         case p.Grouping(text, _, themes):
-            heaps = [Entry(x.name, note=_notes(x.count)) for x in themes if x.count]
+            heaps = [Entry(x.name, note=count(x.count, "note", "notes")) for x in themes if x.count]
             return text or "Put together", heaps
     return "", []
 
@@ -210,13 +211,9 @@ def _compared(columns: tuple[str, ...], row: p.Row) -> list[Entry]:
         points = "   ".join(f"{name} {cell}" for name, cell in given)
         return [Entry(row.label, "", points)]
     # A question that speaks to "me" has nobody's name when it is opened.
-    label = row.label.removeprefix("–, ")
-    asked = [Entry(label[:1].upper() + label[1:], "", row.note)] if label and given else []
+    words = row.label.removeprefix("–, ")
+    asked = [Entry(words[:1].upper() + words[1:], "", row.note)] if words and given else []
     return [*asked, *(Entry(cell, name) for name, cell in given)]
-
-
-def _notes(number: int) -> str:
-    return f"{number} note" if number == 1 else f"{number} notes"
 
 
 def _put_aside(conversation: Conversation, eyes: frozenset[PersonId]) -> Iterator[Entry]:

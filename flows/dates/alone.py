@@ -16,6 +16,7 @@ _CHALLENGES = frozenset(
     "challenge plan program programme course trial streak sprint experiment detox project bootcamp "
     "cleanse block cycle period run reset pilot season goal target window timeline deadline".split()
 )
+_NO_CHALLENGE = frozenset(["a", "per", "in", "by", "for"])
 _IN_A_ROW = frozenset(
     "straight consecutively running without sober clean alcohol smoke sugar free".split()
 )
@@ -92,13 +93,7 @@ def challenge(line: Line, i: int) -> Match | None:
     for behind in range(k, k + 3):
         if line.words[behind] in _CHALLENGES:
             return Match(behind + 1, length.from_today())
-        if not line.words[behind].isalpha() or line.words[behind] in {
-            "a",
-            "per",
-            "in",
-            "by",
-            "for",
-        }:
+        if not line.words[behind].isalpha() or line.words[behind] in _NO_CHALLENGE:
             return None
     return None
 

@@ -100,12 +100,11 @@ def iso_week(year: int, number: int) -> DateRange:
     return DateRange(monday, shift(monday, 6))
 
 
-def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
-    """The nth weekday (Monday is 0) of a month; -1 is the last one."""
-    span = months(year, month, 1)
+def nth_weekday(period: DateRange, weekday: int, nth: int) -> date:
+    """The nth weekday (Monday is 0) of a month or another period; -1 is the last one."""
     if nth < 0:
-        return shift(span.end, -((span.end.weekday() - weekday) % 7))
-    return shift(span.start, (weekday - span.start.weekday()) % 7 + 7 * (nth - 1))
+        return shift(period.end, -((period.end.weekday() - weekday) % 7))
+    return shift(period.start, (weekday - period.start.weekday()) % 7 + 7 * (nth - 1))
 
 
 def easter(year: int) -> date:

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from flows.dates.lexicon import CLOCK_UNITS
-from flows.dates.pointing import TERMS
+from flows.dates.pointing import term_end
 from flows.dates.quantities import number, ordinal
 from flows.dates.tokens import Line
 
 _EVENTS = frozenset(
     """
-    anniversary birthday birthdays wedding weddings baby exams exam finals graduation vacation trip
-    marathon triathlon race tournament move deadline semester term trimester lease contract
-    retirement reunion recital season surgery operation christening baptism audit launch
-    release interview visit elections election ramadan eid diwali hanukkah passover sabbatical
-    birth arrival holidays holiday due-date competition performance premiere concert gala
+    anniversary birthday birthdays wedding weddings baby exams exam finals graduation vacation
+    trip marathon triathlon race tournament move deadline semester term trimester lease
+    contract retirement reunion recital season surgery operation christening baptism audit
+    launch release interview visit elections election ramadan eid diwali hanukkah passover
+    sabbatical birth arrival holidays holiday competition performance premiere concert gala
     festival conference expo opening thesis defence defense dissertation handover renovation
     harvest frost snow inspection appraisal review mortgage visa passport expiry expiration
-    twins newborn child school kindergarten college university exams gcses finals boards
-    half-term halfterm housewarming honeymoon engagement ceremony funeral move-in checkup check-up
-    appointment congress summit derby cup olympics match game regatta expedition tour cruise
-    leave pregnancy adoption deployment redundancy promotion a-levels sats bar test tests
-    solstice equinox sprint season due clocks finale show session therapy course
+    twins newborn kindergarten gcses boards halfterm housewarming honeymoon engagement ceremony
+    funeral move-in checkup check-up appointment congress summit derby cup olympics match game
+    regatta expedition tour cruise pregnancy adoption deployment redundancy sats test tests
+    solstice equinox sprint due clocks finale course
     """.split()
-) - frozenset("school college university child leave therapy bar promotion show session".split())
+)
 """Events in a life that happen on some day, of which the text does not say which."""
 
 _NEXT_EVENTS = frozenset(
@@ -33,7 +32,7 @@ _NEXT_EVENTS = frozenset(
 
 _BARE = frozenset(
     "ramadan eid diwali hanukkah passover retirement graduation finals exams gcses birth "
-    "payday maternity paternity parental half-term halfterm kindergarten retiring graduating".split()
+    "payday maternity paternity parental halfterm kindergarten retiring graduating".split()
 )
 """Events that need no article or owner."""
 
@@ -42,11 +41,12 @@ _STOPS = frozenset(
     ". , ; : ! ? ( ) / - % $ € £ and or but to in on at for with of by from into until before after while so that "
     "we i you he she they it is are every each per".split()
 ) | {""}
+_SUBJECTS = frozenset("we i you he she they it".split())
+_CLAUSE_ENDS = frozenset(["", ",", ".", ";", "!", "?"])
 _DAILY = frozenset(
     "wake wakes sleep sleeps asleep nap naps cry cries bedtime dinner lunch breakfast supper home bed meal meals "
     "sitter sitters food seat monitor carrier starts eating talking shower clothes room shop".split()
 )
-_PERSONS = frozenset("i we he she they you our my the both the".split())
 _TURNS = frozenset(
     "turn turns turning am are is i'm we're he's she's they're be reach reaches hit hits".split()
 )
@@ -67,7 +67,7 @@ _HABITUAL = frozenset(
     "coffee doorbell film movie song cook speak talk".split()
 )
 
-_TAILS = frozenset("party date year day period holidays leave".split())
+_BELONGING = _EVENTS | frozenset("party date year day period holidays leave".split())
 """Words that may follow an event and belong to it."""
 
 _BEING = frozenset(["is", "are", "she's", "he's", "they're"])
@@ -78,9 +78,9 @@ _TERM_STARTS = frozenset(
 
 def named_event(line: Line, i: int) -> int | None:
     """The index behind an event of a life at ``i`` ("our tenth anniversary"), or None."""
-    term = next((size for size in (2, 1) if tuple(line.words[i : i + size]) in TERMS), 0)
-    if term and line.words[i] in _TERM_STARTS:
-        return i + term
+    term = term_end(line, i)
+    if term is not None and line.words[i] in _TERM_STARTS:
+        return term
     for k in range(i + 1, i + 3):
         if line.words[k - 1] in _STOPS:
             break
@@ -103,7 +103,7 @@ def _event_noun(line: Line, i: int) -> int | None:
             return k + 1
         if word in _EVENTS or (coming and word in _NEXT_EVENTS):
             end = k + 1
-            while line.words[end] in _EVENTS | _TAILS:
+            while line.words[end] in _BELONGING:
                 end += 1
             return None if _DAILY.intersection(line.words[end : end + 3]) else end
     return None
@@ -155,18 +155,10 @@ def age(line: Line, i: int) -> int | None:
 
 def by_the_time(line: Line, i: int) -> int | None:
     """The index behind "the time the lease ends" at ``i``, or None; daily moments do not count."""
-    if not line.says(i, "the", "time") or line.words[i + 2] in _STOPS - {
-        "we",
-        "i",
-        "you",
-        "he",
-        "she",
-        "they",
-        "it",
-    }:
+    if not line.says(i, "the", "time") or line.words[i + 2] in _STOPS - _SUBJECTS:
         return None
     end = i + 2
-    while end < i + 9 and line.words[end] not in {"", ",", ".", ";", "!", "?"}:
+    while end < i + 9 and line.words[end] not in _CLAUSE_ENDS:
         if line.words[end] in _HABITUAL:
             return None
         end += 1

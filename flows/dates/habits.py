@@ -7,7 +7,7 @@ from flows.dates.quantities import number, ordinal
 from flows.dates.tokens import Line
 
 _ADVERBS = frozenset(
-    "daily weekly monthly yearly annually nightly hourly quarterly fortnightly biweekly bimonthly bi-weekly".split()
+    "daily weekly monthly yearly annually nightly hourly quarterly fortnightly biweekly bimonthly".split()
 )
 _OCCASIONS = frozenset(
     "time meal mealtime workday weekday weeknight payday spring season evening morning afternoon night "
@@ -19,20 +19,19 @@ _PLURAL_DAYS = frozenset(
 )
 _PARTS_OF_WEEK = frozenset(["weekend", "weekends", "weekday", "weekdays"])
 _EVERY = frozenset(["every", "each", "ev'ry"])
+_WHICH = frozenset("single other second third last first alternate".split())
 _BREAKS = frozenset(["", ".", ",", ";", "and", "for", "in", "by"])
 _PER = frozenset(["a", "an", "per", "each", "every", "/"])
+_SINGULAR = frozenset(
+    [word for word in (*UNITS, *CLOCK_UNITS) if not word.endswith("s")]
+    + [*WEEKDAYS, *DAYTIMES, "session", "person", "meal"]
+)
+"""What one may do something so many times in."""
 
 
 def every(line: Line, i: int) -> int | None:
     """The index behind "every Sunday", "each month", "every other week", "every 2 weeks", or None."""
-    k = (
-        i
-        + 1
-        + (
-            line.words[i + 1]
-            in {"single", "other", "second", "third", "last", "first", "alternate"}
-        )
-    )
+    k = i + 1 + (line.words[i + 1] in _WHICH)
     k += line.words[k] in {"single", "working"}
     found = number(line, k) or (ordinal(line, k) if line.words[k] not in WEEKDAYS else None)
     if found is not None:
@@ -77,13 +76,6 @@ def times(line: Line, i: int) -> int | None:
         if line.words[behind] in _ADVERBS:
             return behind + 1
     return None
-
-
-_SINGULAR = frozenset(
-    [word for word in UNITS if not word.endswith("s")]
-    + [word for word in CLOCK_UNITS if not word.endswith("s")]
-    + [*WEEKDAYS, *DAYTIMES, "session", "person", "meal"]
-)
 
 
 def per(line: Line, i: int) -> int | None:

@@ -90,7 +90,7 @@ def _from_easter(days: int) -> Meaning:
 
 
 def _weekday(month: int, weekday: int, nth: int) -> Meaning:
-    return yearly(lambda year: one(nth_weekday(year, month, weekday, nth)))
+    return yearly(lambda year: one(nth_weekday(months(year, month, 1), weekday, nth)))
 
 
 def _first_advent(year: int) -> date:
@@ -98,7 +98,7 @@ def _first_advent(year: int) -> date:
 
 
 def _black_friday(year: int) -> date:
-    return shift(nth_weekday(year, 11, 3, 4), 1)
+    return shift(nth_weekday(months(year, 11, 1), 3, 4), 1)
 
 
 _MOTHERS_DAY = either(_weekday(5, 6, 2), _from_easter(-21))

@@ -25,11 +25,6 @@ december dec dezember dez décembre decembre
 """)
 """Month names, English, German, French and Dutch, to their number."""
 
-SHY_MONTHS = frozenset(
-    "may march mar mars mai mei jun jul jan avril apr april june august dec sep sept oct nov feb dez okt".split()
-)
-"""Months that are also words, names or fragments: they need a preposition or a number beside them."""
-
 WEEKDAYS = {
     word: number - 1
     for word, number in _table("""
@@ -156,7 +151,6 @@ SPELLINGS = {
     word: row.split()[0]
     for row in """
 the teh hte
-beginning begining beggining beginnning begining
 end edn ende
 month mounth monht mnth
 months mounths monhts monts mnths montsh
@@ -164,37 +158,27 @@ week weeek
 weeks weaks weeeks
 coming comming
 next nxt nex
-before befor befoer b4 bevore
+before befor befoer bevore
 until untill untl bis 'til til till
 through thru
-february febuary feburary febuary febrary febr
-wednesday wensday wednsday wendsday wedensday
-tuesday teusday tusday tuseday
-thursday thirsday thersday
-saturday satarday
-august agust augst
+february febr
+wednesday wensday wendsday
 april aprl apirl arpil aprill
 march marhc mrach
 july jully
-september septmber setpember
-november novemeber
-december decemeber decmber desember
-tomorrow tmrw tmr tomo 2moro tomorow tommorow tommorrow
-today 2day
-tonight tonite 2nite
-christmas xmas chrismas crimbo
+tomorrow tmrw tmr tomo
+tonight tonite
+christmas xmas crimbo
 autumn autum autmn
-easter eastr
 year yaer
-quarter quater qtr
+quarter qtr
 fortnight fortnite
-holidays hols holliday hollidays vacay
+holidays hols vacay
 labor labour
 saint st
 mid midd mitte
 early anfang
-anniversary aniversary anniversery
-birthday bday birhtday
+birthday bday
 twelfth twelth
 eighth eigth
 ninth nineth
@@ -208,18 +192,19 @@ january february september october november december august monday tuesday wedne
 friday saturday sunday tomorrow tonight christmas holidays weekend quarter easter thanksgiving
 halloween birthday anniversary beginning summer winter fortnight
 """.split()
+"""Long words whose slips are mended by their likeness."""
 
 _REAL_WORDS = frozenset(
     """
-    easier eaten eastern eater easer easters holiday holidays beginner beginners begging winner
-    winners wither winder winters wintery wintry summers summery simmer summit suffer sumer
-    quarters quartet quarterly quart quarry quaker weekends weekday weekend-er birthdays augusta
-    sundays mondays fridays saturdays thursdays tuesdays wednesdays sundry sundae weeknd weekended
-    hallowed hallow tonights winger hunter fortnights fortnightly summed estuary
-    writer waiter waiver weiner wiener eraser frida auguste augusto sumner christman weiter erster
-    beginnings wainer mainly tomorrows octobers novembers decembers januarys christmassy misters midweek
+    augusta auguste augusto beginnings birthdays christman decembers easer easier eastern
+    easters eater eraser erster fortnights frida fridays holiday holidays januarys mondays
+    novembers octobers quarters quartet saturdays simmer sumer summed summers summery sumner
+    sundae sundays sundry thursdays tomorrows tonights tuesdays wainer waiter wednesdays
+    weekends weeknd weiner weiter wiener winder winger winner winters wintery wintry wither
+    writer
     """.split()
 )
+"""Words that `near_miss` would take for slips, but that mean something else or need no mending."""
 
 
 def _one_dropped(word: str) -> set[str]:
@@ -228,7 +213,10 @@ def _one_dropped(word: str) -> set[str]:
 
 
 _STUMPS: dict[str, str] = {stump: word for word in _MENDED for stump in _one_dropped(word)}
+"""Words with at most one letter dropped, to the word meant."""
+
 _LENGTHS = range(5, 14)
+"""Lengths of the words that are looked up."""
 
 
 def near_miss(word: str) -> str | None:

@@ -7,7 +7,7 @@ occurrence that has not ended yet, or its last one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import MAXYEAR, MINYEAR, date
 
 from flows.dates.days import DateRange, shift
@@ -21,9 +21,17 @@ Meaning = Callable[[date], list[Series]]
 Change = Callable[[DateRange], DateRange]
 """A part of a range, or a range that lies relative to it."""
 
+_FULL_YEAR = 2020
+"""A year with a 29 February and a week 53: what it lacks, every year lacks."""
+
 
 def unknown(today: date) -> list[Series]:
     """The meaning of "before the baby comes": a deadline, but no date."""
+    return []
+
+
+def never(today: date) -> list[Series]:
+    """The meaning of "30 February": a date that no calendar has, and so no deadline."""
     return []
 
 
@@ -32,28 +40,33 @@ def once(range_from: Callable[[date], DateRange]) -> Meaning:
     return lambda today: [(range_from(today),)]
 
 
-def yearly(in_year: Callable[[int], DateRange]) -> Meaning:
+def yearly(build: Callable[[int], DateRange]) -> Meaning:
     """One occurrence a year; years in which it is impossible (29 February) are left out."""
 
     def meaning(today: date) -> list[Series]:
         first, last = max(MINYEAR, today.year - 1), min(MAXYEAR, today.year + 9)
-        found = tuple(possible(in_year, range(first, last + 1)))
-        return [found] if found else []
+        return series_of(build, range(first, last + 1))
 
     return meaning
 
 
-def in_year(in_year: Callable[[int], DateRange], year: int) -> Meaning:
-    """The occurrence in a named year; no reading when it is impossible there."""
+def in_year(build: Callable[[int], DateRange], year: int | None) -> Meaning:
+    """The occurrence in a named year, or the one of each year when none is named.
 
-    def meaning(today: date) -> list[Series]:
-        found = tuple(possible(in_year, [year]))
-        return [found] if found else []
+    `never` where that year lacks it, or every year does.
+    """
+    if not series_of(build, [_FULL_YEAR if year is None else year]):
+        return never
+    return yearly(build) if year is None else once(lambda _today: build(year))
 
-    return meaning
+
+def series_of(build: Callable[[int], DateRange], numbers: Iterable[int]) -> list[Series]:
+    """One series of the ranges that exist among those asked for; no series when none does."""
+    found = tuple(possible(build, numbers))
+    return [found] if found else []
 
 
-def possible(build: Callable[[int], DateRange], numbers: Iterable[int]) -> Iterable[DateRange]:
+def possible(build: Callable[[int], DateRange], numbers: Iterable[int]) -> Iterator[DateRange]:
     """The ranges that exist among those asked for."""
     for number in numbers:
         try:
@@ -64,12 +77,21 @@ def possible(build: Callable[[int], DateRange], numbers: Iterable[int]) -> Itera
 
 def changed(meaning: Meaning, change: Change) -> Meaning:
     """Each occurrence replaced by a part of it, or by a range relative to it."""
-    return lambda today: [tuple(map(change, series)) for series in meaning(today)]
+    return resting_on(
+        meaning, lambda today: [tuple(map(change, series)) for series in meaning(today)]
+    )
 
 
 def either(*meanings: Meaning) -> Meaning:
-    """The readings of several meanings together."""
+    """The readings of several meanings together; `never` when none of them is ever."""
+    if all(meaning is never for meaning in meanings):
+        return never
     return lambda today: [series for meaning in meanings for series in meaning(today)]
+
+
+def resting_on(base: Meaning, meaning: Meaning) -> Meaning:
+    """A meaning that is worked out from another one, and is `never` when that is."""
+    return never if base is never else meaning
 
 
 def spanning(first: Meaning, last: Meaning) -> Meaning:
@@ -83,7 +105,7 @@ def spanning(first: Meaning, last: Meaning) -> Meaning:
             if start.start <= end.end
         ]
 
-    return meaning
+    return resting_on(first, resting_on(last, meaning))
 
 
 def before(meaning: Meaning) -> Meaning:
@@ -96,7 +118,7 @@ def before(meaning: Meaning) -> Meaning:
 
         return until
 
-    return lambda today: changed(meaning, change(today))(today)
+    return resting_on(meaning, lambda today: changed(meaning, change(today))(today))
 
 
 def following(meaning: Meaning) -> Meaning:

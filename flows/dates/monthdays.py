@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from flows.dates.days import DateRange, months, one
-from flows.dates.lexicon import CLOCK_UNITS, MONTHS, SHY_MONTHS
+from flows.dates.lexicon import MONTHS
 from flows.dates.match import Match, Strength
-from flows.dates.meaning import Meaning, Series, in_year, possible, yearly
+from flows.dates.meaning import Meaning, Series, in_year, series_of
 from flows.dates.numeric import day_in, month_in, year_behind
 from flows.dates.quantities import number, ordinal
 from flows.dates.tokens import Line
+
+LONGEST_MONTH = 31
+"""Days of the longest month."""
 
 FREE_BEHIND_DAY = frozenset(
     ", . ; : ! ? ) - and or of at in by with so to for when because before we i latest we'll".split()
@@ -19,13 +22,13 @@ FREE_BEHIND_DAY = frozenset(
 
 
 def month(line: Line, i: int) -> Match | None:
-    """As in "March", "June 2027", "March of 2027"; shy months need help, "2027" gives it."""
-    word = line.words[i]
-    dot = line.says(i + 1, ".") and len(word) < 5
+    """As in "March", which needs a preposition; "June 2027", "Mar. 2027", "March of 2027"."""
+    number = MONTHS[line.words[i]]
+    dot = line.says(i + 1, ".") and len(line.words[i]) < 5
     year, end = year_behind(line, i + 1 + dot)
-    shy = year is None and word in SHY_MONTHS
-    strength = Strength.PREPOSITION if shy or year is None else Strength.ALONE
-    return Match(end if year else i + 1, month_in(MONTHS[word], year), strength)
+    if year is None:
+        return Match(i + 1, month_in(number, None), Strength.PREPOSITION)
+    return Match(end, month_in(number, year))
 
 
 def month_first(line: Line, i: int) -> Match | None:
@@ -36,7 +39,7 @@ def month_first(line: Line, i: int) -> Match | None:
     first = _day_number(line, k + line.says(k, "the"))
     if first is None:
         return None
-    day, end, _ = first
+    day, end = first
     if line.words[end] in {"-", "to", "until", "through"}:
         last = _day_number(line, end + 1)
         if last is not None and last[0] > day:
@@ -51,12 +54,12 @@ def day_first(line: Line, i: int) -> Match | None:
     first = _day_number(line, i)
     if first is None:
         return None
-    day, k, _ = first
+    day, k = first
     low = day
     if line.words[k] in {"-", "to", "until", "through", "and"}:
         last = _day_number(line, k + 1 + line.says(k + 1, "the"))
         if last is not None and last[0] > day:
-            day, k, _ = last
+            day, k = last
     k += line.words[k] in {"of", "."}
     if line.words[k] not in MONTHS:
         return None
@@ -72,30 +75,29 @@ def _days(month_number: int, first: int, last: int, year: int | None) -> Meaning
     def build(of_year: int) -> DateRange:
         return DateRange(date(of_year, month_number, first), date(of_year, month_number, last))
 
-    return yearly(build) if year is None else in_year(build, year)
+    return in_year(build, year)
 
 
-def _day_number(line: Line, i: int) -> tuple[int, int, bool] | None:
-    """A day of the month at ``i``, the index behind it, and whether it is an ordinal."""
+def _day_number(line: Line, i: int) -> tuple[int, int] | None:
+    """A day of the month at ``i`` ("5", "5th", "fifth", "five") and the index behind it."""
     nth = ordinal(line, i)
     if nth is not None:
-        return (*nth, True) if nth[0] > 0 else None
+        return nth if nth[0] > 0 else None
     word = line.words[i]
-    if word.isdecimal() and len(word) <= 2 and word != "0":
-        return int(word), i + 1, False
-    found = number(line, i) if not word[:1].isdigit() else None
-    if found is None or word in CLOCK_UNITS or found[0] > 31:
-        return None
-    return int(found[0]), found[1], False
+    if word[:1].isdigit():
+        short = word.isdecimal() and len(word) <= 2
+        return (int(word), i + 1) if short and 1 <= int(word) <= LONGEST_MONTH else None
+    found = number(line, i)
+    return (int(found[0]), found[1]) if found and found[0] <= LONGEST_MONTH else None
 
 
 def day_of_month(line: Line, i: int) -> Match | None:
     """As in "the 15th", "the 15th of next month": a day of the coming months."""
     nth = ordinal(line, i)
-    if nth is None or not 0 < nth[0] <= 31:
+    if nth is None or not 0 < nth[0] <= LONGEST_MONTH:
         return None
     day, end = nth
-    if line.words[end] in CLOCK_UNITS or line.words[end] not in FREE_BEHIND_DAY:
+    if line.words[end] not in FREE_BEHIND_DAY:
         return None
     ahead: int | None = None
     if line.says(end, "of"):
@@ -107,8 +109,7 @@ def day_of_month(line: Line, i: int) -> Match | None:
 
     def meaning(today: date) -> list[Series]:
         asked = range(14) if ahead is None else [ahead]
-        found = tuple(possible(lambda by: day_ahead(today, by, day), asked))
-        return [found] if found else []
+        return series_of(lambda by: day_ahead(today, by, day), asked)
 
     spelled = not line.words[i][:1].isdigit()
     return Match(end, meaning, Strength.OF if spelled and ahead is None else Strength.PREPOSITION)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from flows.dates.days import DateRange, months, one, shift, unit_around
+from flows.dates.days import months, one, shift, unit_around
 from flows.dates.holidays import HOLIDAYS, LONGEST, WHOLE_PERIODS
 from flows.dates.lexicon import CLOCK_UNITS, SEASONS, UNITS
 from flows.dates.match import Match, Strength
-from flows.dates.meaning import Meaning, Series, in_year, once, yearly
+from flows.dates.meaning import Meaning, Series, in_year, once
 from flows.dates.numeric import full_year, plain_year, year_behind
 from flows.dates.tokens import Line
 
@@ -24,6 +24,8 @@ _ABBREVIATED = {
 RELATIVE_DAYS = frozenset([*_AHEAD, *_ABBREVIATED])
 """Words for a day counted from today."""
 
+_HELD_IN_SEASON = frozenset("holidays holiday break vacation term camp semester".split())
+
 
 def relative_day(line: Line, i: int) -> Match | None:
     """As in "today", "tonight", "tomorrow", "tomorrow week"; "EOD", "EOM" and their like."""
@@ -38,25 +40,14 @@ def relative_day(line: Line, i: int) -> Match | None:
 
 def season(line: Line, i: int) -> Match | None:
     """As in "summer", "summer 2027", "the summer of 2027"; none in "summer holidays" or "spring clean"."""
-    if line.words[i + 1] in {
-        "holidays",
-        "holiday",
-        "break",
-        "vacation",
-        "term",
-        "camp",
-        "semester",
-    }:
+    if line.words[i + 1] in _HELD_IN_SEASON:
         return None
     which = SEASONS[line.words[i]]
     year, end = year_behind(line, i + 1)
-
-    def build(of_year: int) -> DateRange:
-        return months(of_year, 3 * which, 3)
-
+    meaning = in_year(lambda of_year: months(of_year, 3 * which, 3), year)
     if year is None:
-        return Match(i + 1, yearly(build), Strength.PREPOSITION)
-    return Match(end, in_year(build, year))
+        return Match(i + 1, meaning, Strength.PREPOSITION)
+    return Match(end, meaning)
 
 
 def year(line: Line, i: int) -> Match | None:
@@ -88,18 +79,17 @@ def holiday(line: Line, i: int) -> Match | None:
         strength = Strength.ALONE if strong else Strength.PREPOSITION
         if of_year is None:
             return Match(end, meaning, strength)
-        first = date(of_year, 1, 1)
-        return Match(behind, _held(meaning, first), strength)
+        return Match(behind, _held(meaning, of_year), strength)
     return None
 
 
-def _held(meaning: Meaning, first: date) -> Meaning:
-    """A yearly meaning in the year that begins on a day."""
+def _held(meaning: Meaning, year: int) -> Meaning:
+    """A yearly meaning in one year."""
 
     def held(today: date) -> list[Series]:
         return [
-            tuple(found for found in series if found.start.year == first.year)
-            for series in meaning(first)
+            tuple(found for found in series if found.start.year == year)
+            for series in meaning(date(year, 1, 1))
         ]
 
     return held
@@ -112,3 +102,11 @@ def this_unit(line: Line, i: int, ahead: int = 0) -> Match | None:
     if unit in {"", "night", "workday", "fortnight"} or plural:
         return None
     return Match(i + 1, once(lambda today: unit_around(today, unit, ahead)))
+
+
+def unit_end(line: Line, i: int) -> Match | None:
+    """As in "year end", "month's end"."""
+    unit = line.words[i].removesuffix("'s")
+    if not line.says(i + 1, "end"):
+        return None
+    return Match(i + 2, once(lambda today: one(unit_around(today, unit).end)))

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from flows.dates.days import DateRange, iso_week, months, one
+from flows.dates.days import iso_week, months, one
 from flows.dates.match import Match, Strength
-from flows.dates.meaning import Meaning, either, in_year, unknown, yearly
+from flows.dates.meaning import Meaning, either, in_year
 from flows.dates.tokens import Line
 
 _FRACTIONS = frozenset(["1/2", "1/3", "2/3", "1/4", "2/4", "3/4", "1/5", "1/8", "3/8"])
@@ -17,7 +17,7 @@ _SOON = range(2020, 2100)
 """Years that a number may mean when nothing but a preposition says that it is a year."""
 
 
-def century(word: str) -> int | None:
+def year_of(word: str) -> int | None:
     """The year that two or four digits stand for ("27", "'27", "2027"), or None."""
     digits = word.lstrip("'")
     if not digits.isdecimal() or len(digits) not in {2, 4}:
@@ -28,59 +28,38 @@ def century(word: str) -> int | None:
 
 def full_year(word: str) -> int | None:
     """A year of four digits or behind an apostrophe, or None."""
-    return century(word) if len(word) == 4 or word[:1] == "'" else None
+    return year_of(word) if len(word) == 4 or word[:1] == "'" else None
 
 
 def plain_year(word: str) -> int | None:
     """A year of four digits that lies near enough to be the year of a goal, or None."""
-    year = century(word) if len(word) == 4 else None
+    year = year_of(word) if len(word) == 4 else None
     return year if year in _SOON else None
 
 
 def day_in(month: int, day: int, year: int | None) -> Meaning:
     """A day of a month, in a named year or in every year that has it."""
-    if not 1 <= month <= 12 or day > 31:
-        return unknown
-
-    def build(number: int) -> DateRange:
-        return one(date(number, month, day))
-
-    return yearly(build) if year is None else in_year(build, year)
+    return in_year(lambda number: one(date(number, month, day)), year)
 
 
 def month_in(month: int, year: int | None) -> Meaning:
     """A whole month, in a named year or in every year."""
-
-    def build(number: int) -> DateRange:
-        return months(number, month, 1)
-
-    return yearly(build) if year is None else in_year(build, year)
-
-
-def _quarters(first: int, count: int, year: int | None) -> Meaning:
-    def build(number: int) -> DateRange:
-        return months(number, first, count)
-
-    return yearly(build) if year is None else in_year(build, year)
+    return in_year(lambda number: months(number, month, 1), year)
 
 
 def quarter_in(number: int, year: int | None) -> Meaning:
     """A quarter of the calendar, from 1 to 4."""
-    return _quarters(3 * number - 2, 3, year)
+    return in_year(lambda of_year: months(of_year, 3 * number - 2, 3), year)
 
 
 def half_in(number: int, year: int | None) -> Meaning:
     """A half of the calendar year, 1 or 2."""
-    return _quarters(6 * number - 5, 6, year)
+    return in_year(lambda of_year: months(of_year, 6 * number - 5, 6), year)
 
 
 def week_in(number: int, year: int | None) -> Meaning:
     """A week by its ISO number."""
-
-    def build(of_year: int) -> DateRange:
-        return iso_week(of_year, number)
-
-    return yearly(build) if year is None else in_year(build, year)
+    return in_year(lambda of_year: iso_week(of_year, number), year)
 
 
 def _either_order(first: int, second: int, year: int | None) -> Meaning:
@@ -98,24 +77,22 @@ def figures(line: Line, i: int) -> Match | None:
     parts = re.split(r"[-/.]\s?", word.rstrip("."))
     if not all(map(str.isdecimal, parts)) or len(parts) not in {2, 3}:
         return None
-    numbers = [*map(int, parts), 0]
     dotted = "." in word
     if len(parts[0]) == 4:
-        return _year_first(i, numbers, len(parts))
+        return _year_first(i, *map(int, parts))
     if len(parts) == 3:
-        return _with_year(i, numbers, century(parts[2]), dotted=dotted)
+        return _with_year(i, parts, dotted=dotted)
     return _without_year(i, word, parts, dotted=dotted)
 
 
-def _year_first(i: int, numbers: list[int], count: int) -> Match | None:
-    year, month, day, *_ = numbers
-    if count == 3:
+def _year_first(i: int, year: int, month: int, day: int | None = None) -> Match | None:
+    if day is not None:
         return Match(i + 1, day_in(month, day, year))
     return Match(i + 1, month_in(month, year)) if 1 <= month <= 12 else None
 
 
-def _with_year(i: int, numbers: list[int], year: int | None, *, dotted: bool) -> Match | None:
-    first, second = numbers[:2]
+def _with_year(i: int, parts: list[str], *, dotted: bool) -> Match | None:
+    first, second, year = int(parts[0]), int(parts[1]), year_of(parts[2])
     if year is None:
         return None
     meaning = day_in(second, first, year) if dotted else _either_order(first, second, year)
@@ -132,14 +109,11 @@ def _without_year(i: int, word: str, parts: list[str], *, dotted: bool) -> Match
         strength = Strength.PREPOSITION if likely else Strength.OF
         fits = word.endswith(".") and first in range(1, 32) and second in range(1, 13)
         return Match(i + 1, day_in(second, first, None), strength) if fits else None
-    if "/" not in word or word == "24/7" or not 1 <= min(first, second) <= 12:
+    possible = 1 <= min(first, second) <= 12 and max(first, second) <= 31
+    if "/" not in word or word == "24/7" or not possible:
         return None
     strength = Strength.OF if word in _FRACTIONS else Strength.PREPOSITION
-    return (
-        Match(i + 1, _either_order(first, second, None), strength)
-        if max(first, second) <= 31
-        else None
-    )
+    return Match(i + 1, _either_order(first, second, None), strength)
 
 
 _CODES: dict[str, tuple[Callable[[int, int | None], Meaning], int, Strength]] = {
@@ -174,7 +148,7 @@ def year_behind(line: Line, i: int, *, short: bool = False) -> tuple[int | None,
     """
     for k in (i + (line.words[i] in {",", "of", "in", "/"}), i):
         word = line.words[k]
-        year = century(word) if short and k == i else full_year(word)
+        year = year_of(word) if short and k == i else full_year(word)
         if year is not None:
             return year, k + 1
     return None, i

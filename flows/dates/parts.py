@@ -5,83 +5,71 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from flows.dates.days import DateRange, months, one, shift
+from flows.dates.days import DateRange, months, nth_weekday, one, shift
 from flows.dates.meaning import Change
 
+_SIZES = {1: "day", 16: "week", 31: "month", 92: "quarter", 366: "year"}
+"""Most days of a period to what it is taken for; a longer one is a decade."""
 
-def _length(found: DateRange) -> str:
+
+def _size(found: DateRange) -> str:
     days = (found.end - found.start + timedelta(1)).days
-    sizes = {1: "day", 16: "week", 31: "month", 92: "quarter", 366: "year"}
-    return next((size for most, size in sizes.items() if days <= most), "decade")
+    return next((size for most, size in _SIZES.items() if days <= most), "decade")
 
 
-def _days(found: DateRange, first: int, last: int) -> DateRange:
+def _days(first: int, last: int) -> Change:
     """Days of a range, counted from 1, cut at its end."""
-    return DateRange(
-        min(shift(found.start, first - 1), found.end), min(shift(found.start, last - 1), found.end)
-    )
+
+    def take(found: DateRange) -> DateRange:
+        edges = (min(shift(found.start, day - 1), found.end) for day in (first, last))
+        return DateRange(*edges)
+
+    return take
 
 
-def _month_count(found: DateRange) -> int:
-    years = found.end.year - found.start.year
-    return 12 * years + found.end.month - found.start.month + 1
+def _months(first: int, count: int) -> Change:
+    """Whole months of a range, counted from 1."""
+    return lambda found: months(found.start.year, found.start.month + first - 1, count)
 
 
-def _months(found: DateRange, first: int, count: int) -> DateRange:
-    return months(found.start.year, found.start.month + first - 1, count)
+def _by_size(**changes: Change) -> Change:
+    """A part that depends on how long the range is; a single day is a part of its own."""
+    return lambda found: changes[size](found) if (size := _size(found)) in changes else found
 
 
-def early(found: DateRange) -> DateRange:
-    """The first ten days of a month, two of a week, month of a season, three months of a year."""
-    match _length(found):
-        case "month":
-            return _days(found, 1, 10)
-        case "week":
-            return _days(found, 1, 2)
-        case "quarter":
-            return _months(found, 1, 1)
-        case "year":
-            return _months(found, 1, 3)
-        case "decade":
-            return _months(found, 1, 36)
-    return found
+_FIRST_DAYS = _days(1, 10)
+
+early = _by_size(
+    week=_days(1, 2),
+    month=_FIRST_DAYS,
+    quarter=_months(1, 1),
+    year=_months(1, 3),
+    decade=_months(1, 36),
+)
+"""The first two days of a week, ten of a month; one month of a season, three of a year."""
+
+middle = _by_size(
+    week=_days(3, 3),
+    month=_days(10, 20),
+    quarter=lambda found: _days(10, 20)(_months(2, 1)(found)),
+    year=_months(6, 2),
+    decade=_months(49, 24),
+)
+"""Wednesday; the 10th to 20th of a month or of the middle month; June and July of a year."""
+
+late = _by_size(
+    week=_days(4, 7),
+    month=_days(21, 31),
+    quarter=_months(3, 1),
+    year=_months(10, 3),
+    decade=_months(85, 36),
+)
+"""From Thursday of a week, the 21st of a month; the last month of a season, October of a year."""
 
 
 def beginning(found: DateRange) -> DateRange:
     """The first ten days, or the first day of a week."""
-    return _days(found, 1, 1 if _length(found) == "week" else 10)
-
-
-def middle(found: DateRange) -> DateRange:
-    """The 10th to 20th of a month or of the middle month; June and July of a year; Wednesday."""
-    match _length(found):
-        case "month":
-            return _days(found, 10, 20)
-        case "week":
-            return _days(found, 3, 3)
-        case "quarter":
-            return _days(_months(found, 2, 1), 10, 20)
-        case "year":
-            return _months(found, 6, 2)
-        case "decade":
-            return _months(found, 49, 24)
-    return found
-
-
-def late(found: DateRange) -> DateRange:
-    """From the 21st of a month, Thursday of a week, the last month of a season, October."""
-    match _length(found):
-        case "month":
-            return _days(found, 21, 31)
-        case "week":
-            return _days(found, 4, 7)
-        case "quarter":
-            return _months(found, 3, 1)
-        case "year":
-            return _months(found, 10, 3)
-        case "decade":
-            return _months(found, 85, 36)
-    return found
+    return _days(1, 1)(found) if _size(found) == "week" else _FIRST_DAYS(found)
 
 
 def end(found: DateRange) -> DateRange:
@@ -117,15 +105,14 @@ def nth_part(nth: int, unit: str) -> Change:
         days = (found.end - found.start).days + 1
         if unit in {"month", "quarter"} and days > 31:
             count = 3 if unit == "quarter" else 1
-            total = _month_count(found)
-            first = (nth - 1 if nth > 0 else total // count + nth) * count
-            return _months(found, first + 1, count)
+            first = (nth - 1 if nth > 0 else _month_count(found) // count + nth) * count
+            return _months(first + 1, count)(found)
         if unit in {"half", "third", "quarter"}:
             return _share(found, nth, {"half": 2, "third": 3, "quarter": 4}[unit])
-        length = {"week": 7, "day": 1, "fortnight": 14}.get(unit, 7)
+        length = {"day": 1, "fortnight": 14}.get(unit, 7)
         if nth < 0:
             return DateRange(max(found.start, shift(found.end, 1 - length)), found.end)
-        return _days(found, length * (nth - 1) + 1, length * nth)
+        return _days(length * (nth - 1) + 1, length * nth)(found)
 
     return take
 
@@ -135,19 +122,21 @@ def _share(found: DateRange, nth: int, shares: int) -> DateRange:
     if days > 31:
         total = _month_count(found)
         index = nth - 1 if nth > 0 else shares - 1
-        return _months(found, total * index // shares + 1, total // shares)
+        return _months(total * index // shares + 1, total // shares)(found)
     first = days // shares
-    return _days(found, 1, first) if nth == 1 else _days(found, first + 1, days)
+    return _days(1, first)(found) if nth == 1 else _days(first + 1, days)(found)
+
+
+def _month_count(found: DateRange) -> int:
+    years = found.end.year - found.start.year
+    return 12 * years + found.end.month - found.start.month + 1
 
 
 def nth_weekday_in(nth: int, weekday: int, days: int) -> Change:
     """The nth weekday of a period, or that many ``days`` from it on (2 for a weekend)."""
 
     def take(found: DateRange) -> DateRange:
-        if nth < 0:
-            day = shift(found.end, -((found.end.weekday() - weekday) % 7))
-        else:
-            day = shift(found.start, (weekday - found.start.weekday()) % 7 + 7 * (nth - 1))
+        day = nth_weekday(found, weekday, nth)
         return DateRange(day, shift(day, days - 1))
 
     return take

@@ -103,7 +103,7 @@ FORMS = _table(
         (["week", "weekend"], (within.week_of,)),
         (["month", "year"], (within.month_of,)),
         (["week", "wk", "kw", "cw", "w", "q"], (_plain(numeric.code),)),
-        (_UNITS_ENDING, (within.unit_end,)),
+        (_UNITS_ENDING, (_plain(names.unit_end),)),
         (MONTHS, (_plain(monthdays.month_first), _plain(monthdays.month))),
         (SEASONS, (_plain(names.season),)),
         (WEEKDAYS, (_plain(weekdays.weekday),)),

@@ -8,7 +8,16 @@ from flows.dates import names, weekdays
 from flows.dates.days import DateRange, later, months, one, shift, unit_around
 from flows.dates.lexicon import DAYTIMES, MONTHS, SEASONS, SHY_WEEKDAYS, UNITS, WEEKDAYS
 from flows.dates.match import Inner, Match, Strength
-from flows.dates.meaning import Series, changed, following, once, readings, unknown, yearly
+from flows.dates.meaning import (
+    Series,
+    changed,
+    following,
+    once,
+    readings,
+    resting_on,
+    unknown,
+    yearly,
+)
 from flows.dates.monthdays import day_of_month
 from flows.dates.parts import end
 from flows.dates.quantities import span
@@ -18,10 +27,10 @@ _TERMS = (
     "school year | academic year | fiscal year | financial year | tax year | half term | term "
     "| semester | trimester | season | sprint | holiday season | festive season | cycle | holidays "
     "| school holidays | summer holidays | summer holiday | summer vacation | summer break "
-    "| school term | winter break | spring break | half-term | christmas holidays | easter holidays "
+    "| school term | winter break | spring break | christmas holidays | easter holidays "
     "| period | block | racing season | growing season | ski season"
 )
-TERMS = frozenset(tuple(term.split()) for term in _TERMS.split("|"))
+_TERM_WORDS = frozenset(tuple(term.split()) for term in _TERMS.split("|"))
 """Periods with a first and a last day that differ from place to place, by their words."""
 
 _OWNING = frozenset(["year", "month", "week", "weekend", "quarter"])
@@ -36,7 +45,7 @@ def the(line: Line, i: int, inner: Inner) -> Match | None:
         return _from_now_on(line, k, inner)
     if line.says(k, "new", "year"):
         return Match(k + 2, yearly(lambda year: months(year, 1, 1)), Strength.PREPOSITION)
-    term = _term(line, k)
+    term = term_end(line, k)
     if term is not None:
         return Match(term, unknown, Strength.OF)
     found = inner(k) or day_of_month(line, k)
@@ -59,9 +68,10 @@ def _from_now_on(line: Line, k: int, inner: Inner) -> Match | None:
     return Match(k + 2, until, Strength.PREPOSITION)
 
 
-def _term(line: Line, k: int) -> int | None:
-    """The index behind a term at ``k``: "school year", "semester"."""
-    return next((k + size for size in (2, 1) if tuple(line.words[k : k + size]) in TERMS), None)
+def term_end(line: Line, k: int) -> int | None:
+    """The index behind a term at ``k`` ("school year", "semester"), or None."""
+    sizes = (size for size in (2, 1) if tuple(line.words[k : k + size]) in _TERM_WORDS)
+    return next((k + size for size in sizes), None)
 
 
 def this(line: Line, i: int, inner: Inner) -> Match | None:
@@ -72,7 +82,7 @@ def this(line: Line, i: int, inner: Inner) -> Match | None:
         return _this_time(line, k + 1)
     if word in DAYTIMES:
         return Match(k + 1, once(one)) if word not in {"night", "lunch", "noon"} else None
-    term = _term(line, k)
+    term = term_end(line, k)
     if term is not None:
         return Match(term, unknown)
     if word.removesuffix("'s") in _OWNING and word.endswith("'s"):
@@ -119,7 +129,7 @@ def next_one(line: Line, i: int, inner: Inner) -> Match | None:
         return exact if firm else Match(k + 1, weekdays.next_weekday(WEEKDAYS[word]))
     if word == "weekend":
         return Match(k + 1, weekdays.weekend_next())
-    term = _term(line, k)
+    term = term_end(line, k)
     if term is not None:
         return Match(term, unknown)
     if word in {"year's", "month's", "week's", "quarter's"}:
@@ -146,4 +156,4 @@ def held_in(line: Line, found: Match) -> Match:
         chosen = readings(found.meaning, period.start)
         return [(day,) for day in chosen if period.start <= day.start <= period.end]
 
-    return Match(k + 2, meaning)
+    return Match(k + 2, resting_on(found.meaning, meaning))

@@ -11,12 +11,12 @@ from flows.dates import alone, frames
 from flows.dates.days import DateRange
 from flows.dates.habits import HABITS, times
 from flows.dates.match import Match
-from flows.dates.meaning import Meaning, readings, unknown
+from flows.dates.meaning import Meaning, never, readings, unknown
 from flows.dates.phrases import FORMS, when
 from flows.dates.quantities import span
 from flows.dates.tokens import Line, read
 
-Kind = Literal["deadline", "start", "frequency"]
+Kind = Literal["deadline", "start", "frequency", "impossible"]
 """What a piece of text says about time."""
 
 
@@ -31,7 +31,7 @@ class Found:
     """Offset just behind its last character."""
 
     kind: Kind
-    """A deadline, date or bounded period; a mere start; or a frequency."""
+    """A deadline, date or bounded period; a mere start; a frequency; a date that does not exist."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,8 @@ class _Hit:
     meaning: Meaning
 
 
-def find(text: str, today: date | None = None) -> tuple[Found, ...]:
-    """The places in a text that speak of time, in order and without overlap.
-
-    ``today`` makes no difference: what counts as a deadline does not depend on the day.
-    """
+def find(text: str) -> tuple[Found, ...]:
+    """The places in a text that speak of time, in order and without overlap, whatever the day."""
     line = read(text)
     return tuple(
         Found(line.starts[hit.first], line.ends[hit.end - 1], hit.kind) for hit in _hits(line)
@@ -114,10 +111,16 @@ def _hit(line: Line, i: int) -> _Hit | None:
         if found is not None:
             if line.says(found.end, "every", "year") or line.says(found.end, "each", "year"):
                 return _Hit(i, found.end + 2, "frequency", unknown)
-            kind: Kind = "start" if _begins(line, i) else "deadline"
-            return _Hit(i, found.end, kind, found.meaning)
+            return _Hit(i, found.end, _kind(line, i, found.meaning), found.meaning)
     start = alone.since(line, i) if word in alone.START_WORDS else None
     return _Hit(i, start, "start", unknown) if start else None
+
+
+def _kind(line: Line, i: int, meaning: Meaning) -> Kind:
+    """What a date at ``i`` is."""
+    if meaning is never:
+        return "impossible"
+    return "start" if _begins(line, i) else "deadline"
 
 
 def _begins(line: Line, i: int) -> bool:

@@ -7,8 +7,8 @@ from datetime import date
 from flows.dates.days import one, shift, unit_around
 from flows.dates.lexicon import WEEKDAYS
 from flows.dates.match import Match, Strength
-from flows.dates.meaning import Meaning, Series, possible
-from flows.dates.monthdays import FREE_BEHIND_DAY, day_ahead, day_first, month_first
+from flows.dates.meaning import Meaning, Series, never, possible
+from flows.dates.monthdays import FREE_BEHIND_DAY, LONGEST_MONTH, day_ahead, day_first, month_first
 from flows.dates.quantities import ordinal
 from flows.dates.tokens import Line
 
@@ -55,7 +55,7 @@ def weekday(line: Line, i: int) -> Match | None:
         return exact
     nth = ordinal(line, behind)
     if nth is not None and nth[0] > 0 and line.words[nth[1]] in FREE_BEHIND_DAY:
-        return Match(nth[1], _weekday_the(which, nth[0]))
+        return Match(nth[1], _weekday_the(which, nth[0]) if nth[0] <= LONGEST_MONTH else never)
     week = line.says(i + 1, "week")
     return Match(i + 1 + week, coming(which, int(week)), Strength.PREPOSITION)
 
@@ -63,7 +63,7 @@ def weekday(line: Line, i: int) -> Match | None:
 def _weekday_the(which: int, day: int) -> Meaning:
     def meaning(today: date) -> list[Series]:
         days = possible(lambda ahead: day_ahead(today, ahead, day), range(60))
-        found = tuple(found for found in days if found.start.weekday() == which)
+        found = tuple(one for one in days if one.start.weekday() == which)
         return [found] if found else []
 
     return meaning

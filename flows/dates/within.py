@@ -7,7 +7,7 @@ from datetime import date
 from flows.dates.days import one, shift, unit_around
 from flows.dates.lexicon import MONTHS, SEASONS, UNITS, WEEKDAYS
 from flows.dates.match import Inner, Match, Strength
-from flows.dates.meaning import Series, changed, once, readings
+from flows.dates.meaning import Series, changed, readings, resting_on
 from flows.dates.names import this_unit
 from flows.dates.numeric import quarter_in
 from flows.dates.parts import PARTS, nth_part, nth_weekday_in, rest
@@ -31,17 +31,19 @@ def part(line: Line, i: int, inner: Inner) -> Match | None:
     k += joined
     if not joined and word in {"start", "beginning", "middle", "close"}:
         return None
-    if not joined and word == "end" and line.words[k] not in MONTHS | SEASONS:
-        joined = (
-            line.words[k] in {"next", "this", "q1", "q2", "q3", "q4"} or line.words[k].isdecimal()
-        )
-        if not joined:
-            return None
+    if not joined and word == "end" and not _may_end(line.words[k]):
+        return None
     article = line.says(k, "the")
     found = inner(k) or _loose_unit(line, k)
     if found is None or (line.words[k + article] == "day" and article):
         return None
     return Match(found.end, changed(found.meaning, PARTS[word]))
+
+
+def _may_end(word: str) -> bool:
+    """Whether this may follow "end" without "of": "end June", "end next month", "end 2027"."""
+    pointed = word in {"next", "this", "q1", "q2", "q3", "q4"}
+    return pointed or word.isdecimal() or word in MONTHS or word in SEASONS
 
 
 def _loose_unit(line: Line, k: int) -> Match | None:
@@ -82,7 +84,7 @@ def left(line: Line, i: int, inner: Inner) -> Match | None:
     if found is None or line.says(i + 2, "the", "day"):
         return None
     meaning = found.meaning
-    return Match(found.end, lambda today: changed(meaning, rest(today))(today))
+    return Match(found.end, resting_on(meaning, lambda today: changed(meaning, rest(today))(today)))
 
 
 def day_around(line: Line, i: int, inner: Inner) -> Match | None:
@@ -115,14 +117,6 @@ def month_of(line: Line, i: int, inner: Inner) -> Match | None:
     return inner(k) if named else None
 
 
-def unit_end(line: Line, i: int, inner: Inner) -> Match | None:
-    """As in "year end", "month's end"."""
-    unit = line.words[i].removesuffix("'s")
-    if not line.says(i + 1, "end"):
-        return None
-    return Match(i + 2, once(lambda today: one(unit_around(today, unit).end)))
-
-
 def offset(line: Line, i: int, inner: Inner) -> Match | None:
     """As in "two weeks from Monday", "6 months from now", "a week on Friday", "3 days after Easter"."""
     length = span(line, i)
@@ -149,7 +143,7 @@ def offset(line: Line, i: int, inner: Inner) -> Match | None:
             for series in away(day.start if word == "before" else day.end)
         ]
 
-    return Match(found.end, meaning)
+    return Match(found.end, resting_on(base, meaning))
 
 
 def all_of(line: Line, i: int, inner: Inner) -> Match | None:

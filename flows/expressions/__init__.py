@@ -6,7 +6,7 @@ name that came to nothing raises, except for ``.answered``, ``.items`` and ``.si
 """
 
 from flows.expressions.check import Checked, Known, check
-from flows.expressions.evaluate import entries, evaluate, holds
+from flows.expressions.evaluate import attempt, evaluate, holds
 from flows.expressions.grammar import Expression, history_calls, names, parse
 from flows.expressions.problems import ExpressionError, ExpressionFault, Unanswered
 
@@ -17,8 +17,8 @@ __all__ = [
     "ExpressionFault",
     "Known",
     "Unanswered",
+    "attempt",
     "check",
-    "entries",
     "evaluate",
     "history_calls",
     "holds",

@@ -26,7 +26,6 @@ _ORDER: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
     ast.GtE: operator.ge,
 }
 
-
 _NOTHING = Reply()
 """What a name means that was never asked."""
 
@@ -36,31 +35,19 @@ def evaluate(expression: Expression, scope: Scope) -> Value:
     return _settled(expression.tree, scope)
 
 
+def attempt(expression: Expression | None, scope: Scope) -> Value | None:
+    """Return the value of an expression; ``None`` when there is none, or it came to nothing."""
+    if expression is None:
+        return None
+    try:
+        return evaluate(expression, scope)
+    except (Unanswered, ExpressionError):
+        return None
+
+
 def holds(expression: Expression | None, scope: Scope) -> bool:
     """Whether a condition holds; no condition always does, an unanswered one never."""
-    if expression is None:
-        return True
-    try:
-        return evaluate(expression, scope) is True
-    except (Unanswered, ExpressionError):
-        return False
-
-
-def entries(expression: Expression, scope: Scope) -> tuple[Item, ...]:
-    """Return the entries of a list; none when it was never asked. Plain values become items."""
-    try:
-        values = listed(_raw(expression.tree, scope))
-    except (Unanswered, ExpressionError):
-        return ()
-    return tuple(_as_item(value) for value in values)
-
-
-def _as_item(value: Value) -> Item:
-    """An entry as an item; its words serve as id when it had none."""
-    if isinstance(value, Item):
-        return value
-    words = cast("str", SIMPLE["text"](value))
-    return Item(id=words, text=words)
+    return expression is None or attempt(expression, scope) is True
 
 
 def _settled(node: ast.expr, scope: Scope) -> Value:

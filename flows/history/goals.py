@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from types import MappingProxyType
 from typing import Literal
 
 from flows.history.ladders import Ladder, ladder_of
+from flows.history.milestones import Milestone, milestones_of
 from flows.history.promises import Promise
-from flows.history.things import Thing, newest, text_of, things
+from flows.history.things import Days, Thing, newest, text_of, things
 from flows.measures import dusty, rhythm_days
 from flows.records import Record
 
@@ -43,27 +44,6 @@ PARTS = (
     "realign",
 )
 """The seven steps, by the names of their flows."""
-
-Days = Callable[[datetime], date]
-"""Which day a moment belongs to, where these people live."""
-
-
-@dataclass(frozen=True, slots=True)
-class Milestone:
-    """A part of a goal with a day."""
-
-    id: str
-    """Its id."""
-    text: str
-    """What it is."""
-    due: date | None
-    """Its day."""
-    owner: str
-    """One name, or both."""
-    state: Literal["open", "done", "dropped"]
-    """Where it stands."""
-    since: date
-    """The day on which it came into its state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,11 +174,11 @@ def _goal(
         due=thing.day("due"),
         whose=thing.text("whose"),
         began=days(thing.first.created),
-        since=days(_since(thing)),
+        since=days(thing.since),
         touched=touched,
         versions=tuple(_version(record, days) for record in thing.versions),
         reasons=_of(about, "reason"),
-        milestones=_milestones(about, days),
+        milestones=milestones_of(about, days),
         ladder=ladder_of(about, days),
         promises=promises,
         people=things(about, "person_affected"),
@@ -212,16 +192,6 @@ def _goal(
 def standing(said: str) -> GoalState:
     """What the state in a goal's record means; one that only a newer program knows is proposed."""
     return STANDING.get(said, "proposed")
-
-
-def _since(thing: Thing) -> datetime:
-    """When a goal or a milestone came into its present state."""
-    since, state = thing.now.created, thing.text("state")
-    for version in reversed(thing.versions):
-        if text_of(version, "state") != state:
-            break
-        since = version.created
-    return since
 
 
 def _version(record: Record, days: Days) -> Version:
@@ -239,27 +209,6 @@ def _version(record: Record, days: Days) -> Version:
 def _of(about: Sequence[Record], kind: str) -> tuple[Record, ...]:
     """The newest versions of a kind, oldest first."""
     return tuple(thing.now for thing in things(about, kind))
-
-
-def _milestones(about: Sequence[Record], days: Days) -> tuple[Milestone, ...]:
-    """The milestones by day."""
-    found = [
-        Milestone(
-            id=thing.id,
-            text=thing.text("text"),
-            due=thing.day("due"),
-            owner=thing.text("owner"),
-            state=_step_state(thing.text("state")),
-            since=days(_since(thing)),
-        )
-        for thing in things(about, "milestone")
-    ]
-    return tuple(sorted(found, key=lambda m: (m.due is None, m.due or date.min)))
-
-
-def _step_state(said: str) -> Literal["open", "done", "dropped"]:
-    """A milestone's state."""
-    return "done" if said == "done" else "dropped" if said == "dropped" else "open"
 
 
 def _parts(thing: Thing, about: Sequence[Record], days: Days) -> dict[str, date]:

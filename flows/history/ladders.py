@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from flows.history.things import number_of, things
+from flows.history.things import Days, number_of, things
+from flows.measures.ladders import HIGHEST, LOWEST
 from flows.records import Record
-
-LOWEST, HIGHEST = -2, 2
-"""The levels run from much less than hoped to much more; 0 is what was hoped for."""
 
 LEAST_WEIGHT, MOST_WEIGHT = 1, 3
 """How much a goal can matter beside others."""
@@ -40,7 +38,7 @@ class Ladder:
         return self.readings[-1][1] if self.readings else None
 
 
-def ladder_of(about: Sequence[Record], days: Callable[[datetime], date]) -> Ladder | None:
+def ladder_of(about: Sequence[Record], days: Days) -> Ladder | None:
     """The newest ladder among the records of a goal."""
     found = things(about, "ladder")
     if not found:

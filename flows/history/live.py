@@ -9,8 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
-from flows.history.goals import Days
-from flows.history.things import Thing, in_order, newest, text_of, things
+from flows.history.things import Days, Thing, in_order, newest, text_of, things
 from flows.records import Record
 
 RECENT = timedelta(days=60)
@@ -38,9 +37,8 @@ def live(records: Sequence[Record]) -> tuple[Record, ...]:
     goals = things(records, "goal")
     present = {goal.id for goal in goals if _present(goal, since)}
     for goal in goals:
-        kept += (
-            goal.versions if goal.id in present else (goal.first, goal.now)[-len(goal.versions) :]
-        )
+        # Of what is long over: how it began, and how it ended.
+        kept += goal.versions if goal.id in present else goal.versions[:1] + goal.versions[1:][-1:]
     for kind in ("reason", "milestone", "person_affected", "win", "lesson", "rating"):
         kept += [r for r in records if r.kind == kind and text_of(r, "goal") in present]
     for ladder in things(records, "ladder"):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Literal
 
-from flows.history.things import Thing, everybodys, owners, text_of, things
+from flows.history.things import Days, Thing, everybodys, owners, text_of, things
 from flows.people import Person, PersonId
 from flows.records import Record
 
@@ -84,13 +84,13 @@ class Promise:
 
 
 def promises_of(
-    records: Sequence[Record], people: Sequence[Person], days: Callable[[datetime], date]
+    records: Sequence[Record], people: Sequence[Person], days: Days
 ) -> tuple[Promise, ...]:
     """All promises, in the order in which they were made."""
     return tuple(_promise(thing, people, days) for thing in things(records, "commitment"))
 
 
-def _promise(thing: Thing, people: Sequence[Person], days: Callable[[datetime], date]) -> Promise:
+def _promise(thing: Thing, people: Sequence[Person], days: Days) -> Promise:
     """One promise."""
     said = [_STATES.get(text_of(version, "state"), "open") for version in thing.versions]
     judged = [state for state in said if state in {"kept", "not this time"}]

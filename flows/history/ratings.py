@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from flows.history.things import in_order, number_of, owners, text_of
+from flows.history.things import Days, in_order, number_of, owners, text_of
 from flows.people import Person, PersonId
 from flows.records import Record
 
@@ -36,7 +36,7 @@ class Series:
 
 
 def series_of(
-    records: Sequence[Record], people: Sequence[Person], days: Callable[[datetime], date]
+    records: Sequence[Record], people: Sequence[Person], days: Days
 ) -> tuple[Series, ...]:
     """All series, in the order in which they began. Ratings of nobody known are left out."""
     found: dict[tuple[str, str], dict[PersonId, dict[date, float]]] = {}

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from flows.history.goals import Days, Goal, goals_of
+from flows.history.goals import Goal, goals_of
 from flows.history.promises import Promise, promises_of
 from flows.history.ratings import Series, series_of
-from flows.history.things import day_of, in_order, text_of, things
+from flows.history.things import Days, day_of, in_order, text_of, things
 from flows.people import Person
 from flows.records import Record
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
+from flows.measures.samples import MOST
 from flows.people import Person, PersonId
 from flows.records import Record
 
@@ -17,8 +18,8 @@ BOTH = frozenset(
 )
 """How people write that something is everybody's."""
 
-MOST = 1e15
-"""As far as numbers go; what is beyond, or is no number at all, is a mistake in a file."""
+Days = Callable[[datetime], date]
+"""Which day a moment belongs to, where these people live."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,16 @@ class Thing:
     def first(self) -> Record:
         """The version it began with."""
         return self.versions[0]
+
+    @property
+    def since(self) -> datetime:
+        """When it came into the state that its newest version names."""
+        found, state = self.now.created, self.text("state")
+        for version in reversed(self.versions):
+            if text_of(version, "state") != state:
+                break
+            found = version.created
+        return found
 
     def text(self, name: str) -> str:
         """Return a field of the newest version as a text; empty when it is not set."""

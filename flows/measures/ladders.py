@@ -13,7 +13,7 @@ from math import sqrt
 from flows.measures.samples import at_least, finite, paired, whole_within, within
 
 LOWEST, HIGHEST = -2, 2
-"""The ends of a ladder."""
+"""The ends of a ladder: much less than hoped, much more; 0 is what was hoped for."""
 
 LADDERS_FOR_T = 2
 """T says nothing beyond the level itself with fewer ladders; show it from here on."""

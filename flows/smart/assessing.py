@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import NamedTuple
 
 from flows import dates
@@ -51,15 +50,12 @@ class Assessment:
         return (("S", self.specific), ("M", self.measurable), ("T", self.time_bound))
 
 
-def assess(text: str, today: date) -> Assessment:
-    """Return what a statement says of itself as it is typed. Any text will do; none is refused.
-
-    `today` is the day from which relative dates are understood.
-    """
-    found = dates.find(text, today)
-    deadlines = _apart(Span(each.start, each.end) for each in found if each.kind == "deadline")
-    starts = [Span(each.start, each.end) for each in found if each.kind == "start"]
-    words = _outside(words_of(text), _apart([*deadlines, *starts]))
+def assess(text: str) -> Assessment:
+    """Return what a statement says of itself as it is typed. Any text will do; none is refused."""
+    days = [each for each in dates.find(text) if each.kind != "frequency"]
+    deadlines = [Span(each.start, each.end) for each in days if each.kind == "deadline"]
+    starts = any(each.kind == "start" for each in days)
+    words = _outside(words_of(text), [Span(each.start, each.end) for each in days])
     clauses = clauses_of(words)
     meanings = _meanings(clauses)
     counted = _counted(words, clauses)
@@ -77,7 +73,7 @@ def assess(text: str, today: date) -> Assessment:
         ),
         _criterion(
             deadlines,
-            questions.time_bound(start=bool(starts), rhythm=bool(rhythm), result=bool(results)),
+            questions.time_bound(start=starts, rhythm=bool(rhythm), result=bool(results)),
         ),
     )
 

@@ -7,7 +7,7 @@ WHAT_CHANGES = "What would you do to get there?"
 HOW_SEEN = "How would somebody else see that it is done?"
 HOW_FAR = "From where to where, and how would you see it?"
 HOW_OFTEN = "How often, or how much?"
-HOW_KNOWN = "How would you both notice that it is so?"
+HOW_KNOWN = "How would you notice that it is so?"
 
 UNTIL_WHEN = "Until when do you want to try it?"
 START_UNTIL = "You have a start. Until when, for now?"

@@ -9,6 +9,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Final, cast
 
+from flows.outline import Section
 from flows.people import PersonId
 from store.exports.material import Material, gather
 from store.party import Party
@@ -62,19 +63,24 @@ def export(party: Party, format: str, eyes: Iterable[PersonId], today: date) -> 
     return Export(content, entries, material.private)
 
 
+def document(outline: Section, format: str) -> bytes:
+    """Return an outline as a file (``md`` or ``html``), UTF-8. People's words in it are never markup."""
+    if format == "md":
+        from store.exports.markdown import markdown
+
+        return markdown(outline)
+    from store.exports.html import html
+
+    return html(outline)
+
+
 def _written(material: Material, format: str) -> tuple[bytes, int]:
     """The file, and how much is in it. Only the writer that is needed is imported."""
     if format in ("md", "html"):
         from store.exports.telling import tell
 
         outline = tell(material)
-        if format == "md":
-            from store.exports.markdown import markdown
-
-            return markdown(outline), len(outline.sections)
-        from store.exports.html import html
-
-        return html(outline), len(outline.sections)
+        return document(outline, format), len(outline.sections)
     name = _WRITERS[format]
     module = import_module(f"store.exports.{name}")
     write = cast("Callable[[Material], tuple[bytes, int]]", getattr(module, name))

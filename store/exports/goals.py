@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flows.history.goals import Goal, Milestone
-from flows.history.ladders import LOWEST, Ladder
+from flows.history.goals import Goal
+from flows.history.ladders import Ladder
+from flows.history.milestones import Milestone
 from flows.history.promises import Promise
 from flows.history.things import Thing, text_of
+from flows.measures.ladders import LOWEST
+from flows.outline import Items, Part, Section, Table, full, listed
 from flows.records import Record
 from flows.wording import day, number
 from store.exports.lines import one_line
-from store.exports.material import Material, local_day
-from store.exports.outline import Items, Part, Section, Table, full, listed
+from store.exports.material import Material
+from store.query import local_day
 
 
 def goal_section(goal: Goal, material: Material) -> Section:

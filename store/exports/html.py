@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
+from flows.outline import Items, Paragraph, Part, Section, Table
 from store.exports.lines import clean
-from store.exports.outline import Items, Paragraph, Part, Section, Table
 
 _STYLE = """\
 :root { color-scheme: light dark; --ink: #1c1b22; --soft: #5b5966; --paper: #fdfcfa; --line: #d8d5cf; }

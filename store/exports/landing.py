@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import secrets
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from flows.conversation import Conversation
-from flows.rights import may_read
 from flows.visibility import readers
 from store.backups import keep_copy
 from store.cards import save_card
 from store.codec import save_event
+from store.conversations import document_of
 from store.errors import NameTaken, NotImportable
 from store.exports.reading import Parcel, read_parcel
 from store.files import Document, make_folder, write_bytes
-from store.forms import save_record
-from store.history import KIND, About, fresh
+from store.history import About, fresh, row_of
 from store.home import Home
 from store.names import party_id, slug
 from store.party import Party
 from store.paths import PartyPaths
 from store.pieces import json_bytes
 from store.rows import add_rows
-from store.schema import SCHEMA
 from store.seal import Keys
 
 
@@ -58,7 +57,7 @@ def _build(folder: Path, id: str, parcel: Parcel) -> None:
     keys = Keys(paths)
     make_folder(paths.conversations)
     for talk in parcel.talks:
-        write_bytes(paths.conversation(talk.id), json_bytes(_log(talk, id, keys)))
+        write_bytes(paths.conversation(talk.id), json_bytes(_log(replace(talk, party=id), keys)))
     write_bytes(paths.history, json_bytes(_history(id, parcel, keys)))
     keep_copy(paths, paths.history)
 
@@ -67,29 +66,16 @@ def _history(id: str, parcel: Parcel, keys: Keys) -> Document:
     """The history file."""
     document = fresh(About(id, parcel.people, parcel.created))
     add_rows(document["conversations"], [save_card(card) for card in parcel.cards])
-    everybody = {person.id for person in parcel.people}
-    rows: list[dict[str, Any]] = []
-    for record in parcel.records:
-        saved = save_record(record)
-        if not may_read(record, everybody):
-            sealed = keys.seal(record.author or "", saved, KIND)
-            saved = {"conversation": record.conversation} | sealed
-        rows.append(saved)
-    add_rows(document["records"], rows)
+    everybody = frozenset(person.id for person in parcel.people)
+    add_rows(document["records"], [row_of(one, everybody, keys) for one in parcel.records])
     return document
 
 
-def _log(talk: Conversation, party: str, keys: Keys) -> Document:
+def _log(talk: Conversation, keys: Keys) -> Document:
     """The file of a conversation."""
-    flow = {"revision": talk.flow.revision, "sources": dict(talk.flow.sources)}
     rows: dict[str, Any] = {}
     for number, event in enumerate(talk.events, start=1):
         saved = save_event(event)
         hidden = not talk.state.ids <= readers(talk, event)
         rows[str(number)] = keys.seal(event.by or "", saved, talk.id) if hidden else saved
-    return {
-        "schema": SCHEMA,
-        "conversation": {"1": {"id": talk.id, "party": party, "flow": talk.flow.name}},
-        "flow": {"1": flow},
-        "events": rows,
-    }
+    return document_of(talk, rows)

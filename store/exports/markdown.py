@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from flows.outline import Items, Paragraph, Part, Section, Table
 from store.exports.lines import clean
-from store.exports.outline import Items, Paragraph, Part, Section, Table
 
 _SIGNS = re.compile(r"[\\`*_{}\[\]<>#|~&$]")
 _START = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")

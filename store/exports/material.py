@@ -14,7 +14,7 @@ from flows.records import Record
 from store.cards import ConversationCard
 from store.exports.lines import one_line
 from store.party import Party
-from store.query import Query
+from store.query import Query, local_day
 
 
 @dataclass(frozen=True)
@@ -99,8 +99,3 @@ def _since(thing: Thing) -> datetime:
             break
         moment = version.created
     return moment
-
-
-def local_day(moment: datetime) -> date:
-    """Return the day of a moment on this machine's calendar."""
-    return moment.astimezone().date()

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
+from typing import Final
 
 from flows.history.things import number_of, owners, text_of, things
 from flows.records import Record
 from store.exports.lines import one_line
-from store.exports.material import Material, local_day
+from store.exports.material import Material
+from store.query import local_day
 
-_FORMULA = ("=", "+", "-", "@")
-"""What makes a spreadsheet take a text for something to compute."""
+_FORMULA: Final = frozenset("=+-@")
+"""What makes a spreadsheet take a text for something to compute, when it comes first."""
+_UNSEEN: Final = "CMZ"
+"""Unicode's classes of signs that cannot be seen by themselves; some programs skip them."""
 
 
 def ratings(material: Material) -> tuple[bytes, int]:
@@ -48,4 +53,5 @@ def _whose(record: Record, material: Material) -> str:
 def _cell(text: str) -> str:
     """A text that no spreadsheet computes."""
     line = one_line(text)
-    return f"'{line}" if line.startswith(_FORMULA) else line
+    first = next((sign for sign in line if unicodedata.category(sign)[0] not in _UNSEEN), "")
+    return f"'{line}" if first in _FORMULA else line

@@ -6,12 +6,13 @@ from datetime import date
 
 from flows.history.ratings import Series
 from flows.history.things import text_of, things
+from flows.outline import Paragraph, Section, Table, full, listed
 from flows.records import Record
 from flows.wording import day, in_a_row, number
 from store.exports.goals import goal_section, promise_line
 from store.exports.lines import one_line
-from store.exports.material import Material, local_day
-from store.exports.outline import Paragraph, Section, Table, full, listed
+from store.exports.material import Material
+from store.query import local_day
 
 _ELSEWHERE = ("hard time", "jot", "parked")
 """Kinds of notes that have a place of their own."""
@@ -74,7 +75,8 @@ def _thanks(record: Record, material: Material) -> str:
     names = filter(None, (material.name_of(record.author), one_line(text_of(record, "to"))))
     rest = [one_line(text_of(record, name)) for name in ("when", "effect")]
     words = " · ".join(filter(None, (_words(record), *rest)))
-    return f"{_when(record)}, {' to '.join(names)}: {words}".replace(", :", ":")
+    head = ", ".join(filter(None, (_when(record), " to ".join(names))))
+    return f"{head}: {words}"
 
 
 def _said(record: Record, material: Material) -> str:

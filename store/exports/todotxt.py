@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from store.exports.lines import word_of
-from store.exports.material import Material, local_day
+from store.exports.material import Material
 from store.exports.tasks import Task, tasks
+from store.query import local_day
 
 
 def todotxt(material: Material) -> tuple[bytes, int]:

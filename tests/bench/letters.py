@@ -3,7 +3,6 @@
 import re
 import statistics
 from collections.abc import Iterable
-from datetime import date
 
 from flows.dates import find
 from flows.smart import assess
@@ -14,7 +13,6 @@ LONG_BUDGET = 500.0
 HOSTILE = tuple(
     (piece * 16_000)[:16_000] for piece in ("in ", "1-", "may or ", "by the ", "in/by/5 ")
 )
-TODAY = date(2026, 6, 14)
 STATEMENTS = (
     "we want to spend more time together",
     "From July on we keep one evening a week without screens, planned by turns, until Christmas.",
@@ -33,7 +31,7 @@ def letters() -> Iterable[Row | Missing]:
     values, floors = [], []
     for statement in STATEMENTS:
         ours, bare = side_by_side(
-            lambda text=statement: assess(text, TODAY),  # type: ignore[misc]
+            lambda text=statement: assess(text),  # type: ignore[misc]
             lambda text=statement: [pattern.search(text) for pattern in _PLAIN],  # type: ignore[misc]
             rounds=50,
         )

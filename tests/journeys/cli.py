@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from store import Home, Party
+from tests.children import PATIENCE
 from tests.journeys.terminal import environment
 from tui.cli import main
 from tui.stamps import MachineStamps
@@ -55,6 +56,7 @@ def process(
         input=stdin,
         capture_output=True,
         check=False,
+        timeout=PATIENCE,
     )
     return Said(done.returncode, done.stdout.decode(), done.stderr.decode())
 

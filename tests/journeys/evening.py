@@ -157,7 +157,7 @@ def plan(order: Order) -> Iterator[Stroke]:
     yield from agreed(order)
     yield to("n", Page("What did you decide today?"))
     lines = {"sam": "glockenspiel", "noa": "bandoneon"}
-    yield from close(order, lines, line("friday"), "nobody keeps score")
+    yield from close(order, lines, line("friday"), "Check-in asks")
 
 
 def arriving(order: Order) -> Iterator[Stroke]:

@@ -6,6 +6,7 @@ kernel's. `resume` takes one such copy, goes on in a new program as people would
 key and kills that program for good.
 """
 
+import faulthandler
 import os
 import shutil
 import signal
@@ -25,6 +26,8 @@ from tests.journeys.watch import on_disk
 PROMISED = 1.0
 """Seconds after which a typed letter is on the disk, whatever comes."""
 PARTY = "sam-noa"
+HUNG = 400
+"""Seconds after which a task says where it waits, and ends its process."""
 LETTERS = 6
 """Of the letters within a word, every so many is gone on from on the screen, too."""
 
@@ -43,6 +46,7 @@ class Point:
 
 def record(folder: Path) -> list[Point]:
     """Play the script once; return a point for each key."""
+    faulthandler.dump_traceback_later(HUNG, exit=True)
     home = folder / "recorded" / "home"
     home.parent.mkdir(parents=True)
     strokes = script.full()
@@ -89,6 +93,7 @@ def _drafts(home: Path) -> list[tuple[int, int]]:
 
 def resume(point: Point, *, thorough: bool) -> None:
     """Look at the disk, go on, press the next key, kill; `thorough` goes on from there once more."""
+    faulthandler.dump_traceback_later(HUNG, exit=True)
     strokes = script.full()
     _look_at_disk(point.home, strokes, point.count, kept_for_sure=point.count)
     if _types_on(strokes, point.count) and point.count % LETTERS:

@@ -4,8 +4,9 @@
         terminal.wait_for("Who is here?")
         terminal.press("tab", "enter")
 
-A thread reads everything the program sends, so the program never waits for the test, and every
-wait ends on a condition. The program and its children are gone when the block ends.
+A thread reads everything the program sends, so the program never waits for the test. Whatever the
+test waits for, keys that nobody reads included, has a limit and fails with a picture (sight.py).
+The program and its children are gone when the block ends.
 """
 
 import fcntl
@@ -19,18 +20,19 @@ import sys
 import termios
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
-from tests.journeys.screen import Feed, Frame, Screen
+from tests.journeys.screen import Frame
+from tests.journeys.sight import PATIENCE, Sight, as_text
 
-__all__ = ["KEYS", "Frame", "Terminal", "environment"]
+__all__ = ["KEYS", "PATIENCE", "Frame", "Process", "Terminal", "as_text", "environment"]
 
-PATIENCE = 40.0
-"""Seconds after which a condition that has not come true fails the test."""
+_BEAT = 0.01
+"""Seconds between two looks at what the kernel tells nobody by itself."""
 
 KEYS: Mapping[str, str] = {
     "enter": "\r",
@@ -93,7 +95,7 @@ class Process(Protocol):
         ...
 
 
-class Terminal:
+class Terminal(Sight):
     """A program on a pty of rows x cols cells; a context manager that leaves nothing behind.
 
     env is the program's whole environment. strict makes the end of the block fail when a
@@ -112,27 +114,23 @@ class Terminal:
         strict: bool = True,
         controlling: bool = True,
     ) -> None:
+        super().__init__(rows, cols)
         self._argv = list(argv)
         self._size = (rows, cols)
         self._env = dict(env) if env is not None else environment()
         self._cwd = cwd
         self._strict = strict
         self._controlling = controlling
-        self._screen = Screen(cols, rows)
-        self._feed = Feed(self._screen)
-        self._raw = bytearray()
-        self._frames: list[Frame] = []
-        self._news = threading.Condition()
-        self._ended = False
-        self._last_byte = time.monotonic()
         self._process: Process | None = None
         self._master = -1
         self._stop_read = self._stop_write = -1
+        self._enough = False
         self._reader = threading.Thread(target=self._read, name="terminal", daemon=True)
 
     def __enter__(self) -> Self:
         """Start the program."""
         self._master, slave = pty.openpty()
+        os.set_blocking(self._master, False)
         self._stop_read, self._stop_write = os.pipe()
         self._set_size()
         try:
@@ -162,69 +160,39 @@ class Terminal:
         trace: TracebackType | None,
     ) -> None:
         """End the program if it still runs; then, if all went well so far, check the edges."""
-        self.kill()
-        os.write(self._stop_write, b"x")
-        self._reader.join()
-        for descriptor in (self._master, self._stop_read, self._stop_write):
-            os.close(descriptor)
+        try:
+            self.kill()
+        finally:
+            self._stop_reading()
         if kind is None and self._strict:
             assert not self.overflows, self._report("the program left the screen's edges")
 
-    # What the program shows
-
-    def frame(self) -> Frame:
-        """Return what stands on the screen now, one text per row."""
-        with self._news:
-            return self._screen.frame()
-
-    @property
-    def text(self) -> str:
-        """What stands on the screen now, rows joined by line ends, trailing spaces cut."""
-        return as_text(self.frame())
-
-    @property
-    def raw(self) -> bytes:
-        """All bytes the program has sent so far, escape sequences and all."""
-        with self._news:
-            return bytes(self._raw)
-
-    @property
-    def frames(self) -> list[Frame]:
-        """Every distinct picture so far, in order, half-painted ones included."""
-        with self._news:
-            return [list(frame) for frame in self._frames]
-
-    @property
-    def overflows(self) -> list[str]:
-        """One sentence for each time the program wrote or addressed past an edge."""
-        with self._news:
-            return list(self._screen.overflows)
-
-    @property
-    def cursor(self) -> tuple[int, int]:
-        """Row and column of the cursor, counted from 0."""
-        with self._news:
-            return (self._screen.cursor.y, self._screen.cursor.x)
-
-    @property
-    def full_screen(self) -> bool:
-        """Whether the program has the whole (alternate) screen."""
-        with self._news:
-            return self._screen.alternate
-
-    @property
-    def ended(self) -> bool:
-        """Whether no process holds the terminal any more and all that was said is read."""
-        with self._news:
-            return self._ended
+    def _stop_reading(self) -> None:
+        """End the reader, once it has read all that is there, and close the terminal."""
+        os.write(self._stop_write, b"x")
+        self._reader.join(PATIENCE)
+        endless = self._reader.is_alive()
+        self._enough = True
+        self._reader.join(PATIENCE)
+        for descriptor in (self._master, self._stop_read, self._stop_write):
+            os.close(descriptor)
+        assert not endless, self._report("somebody still writes to the terminal")
 
     # What a person does
 
-    def send(self, data: str | bytes) -> None:
-        """Type: all of it reaches the terminal at once, as a paste or a fast typist would."""
+    def send(self, data: str | bytes, timeout: float = PATIENCE) -> None:
+        """Type: all of it reaches the terminal at once, as a paste or a fast typist would.
+
+        Fails with a picture when the program leaves more unread than a terminal holds.
+        """
         rest = data.encode() if isinstance(data, str) else data
+        end = time.monotonic() + timeout
         while rest:
-            rest = rest[os.write(self._master, rest) :]
+            left = end - time.monotonic()
+            assert left > 0, self._report(f"{len(rest)} bytes were not read within {timeout:g} s")
+            select.select([], [self._master], [], left)
+            with suppress(BlockingIOError):
+                rest = rest[os.write(self._master, rest) :]
 
     def press(self, *keys: str) -> None:
         """Send keys by name (see KEYS); a name that is not there is typed as it stands."""
@@ -243,65 +211,34 @@ class Terminal:
         process = self._running()
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+        self._wait_end(PATIENCE)
 
-    # Waiting, always for something
-
-    def wait_for(self, wanted: str | Callable[[Frame], bool], timeout: float = PATIENCE) -> Frame:
-        """Wait until a text is on the screen, or a predicate holds; return that frame.
-
-        Fails with a picture of the screen after timeout seconds, or when the program has ended
-        without ever showing it.
-        """
-        seen: list[Frame] = []
-
-        def shown() -> bool:
-            frame = self._screen.frame()
-            found = wanted in as_text(frame) if isinstance(wanted, str) else wanted(frame)
-            if found:
-                seen.append(frame)
-            return found or self._ended
-
-        with self._news:
-            self._news.wait_for(shown, timeout)
-        what = repr(wanted) if isinstance(wanted, str) else "what was waited for"
-        assert seen, self._report(
-            f"the program ended before {what} came"
-            if self.ended
-            else f"{what} did not come within {timeout:g} s"
-        )
-        return seen[0]
-
-    def wait_gone(self, unwanted: str, timeout: float = PATIENCE) -> Frame:
-        """Wait until a text is no longer on the screen; return that frame."""
-        return self.wait_for(lambda frame: unwanted not in as_text(frame), timeout)
-
-    def wait_idle(self, quiet_ms: int = 150, timeout: float = PATIENCE) -> Frame:
-        """Wait until the program has sent nothing for quiet_ms from now on; return that frame.
-
-        Weaker than wait_for: a program that is slow to answer is idle too.
-        """
-        quiet = quiet_ms / 1000
-        begin = time.monotonic()
-        with self._news:
-            while not self._ended:
-                now = time.monotonic()
-                left = max(self._last_byte, begin) + quiet - now
-                if left <= 0:
-                    break
-                assert now < begin + timeout, self._report(f"not idle within {timeout:g} s")
-                self._news.wait(left)
-            return self._screen.frame()
+    # Waiting for the process
 
     def wait_exit(self, timeout: float = PATIENCE) -> int:
         """Wait until the program has ended and all it said is read; return its exit code."""
+        code = self._wait_end(timeout)
+        with self._news:
+            read = self._news.wait_for(lambda: self._ended, timeout)
+        assert read, self._report("a child still holds the terminal")
+        return code
+
+    def wait_stop(self, timeout: float = PATIENCE) -> None:
+        """Wait until the program has been stopped, as SIGSTOP and ^Z do."""
+        end = time.monotonic() + timeout
+        told = status = 0
+        while not told:
+            assert time.monotonic() < end, self._report(f"not stopped within {timeout:g} s")
+            time.sleep(_BEAT)
+            told, status = os.waitpid(self.pid, os.WUNTRACED | os.WNOHANG)
+        assert os.WIFSTOPPED(status), self._report("the program ended")
+
+    def _wait_end(self, timeout: float) -> int:
+        """Wait until the program has ended; return its exit code."""
         try:
-            code = self._running().wait(timeout)
+            return self._running().wait(timeout)
         except subprocess.TimeoutExpired:
             raise AssertionError(self._report(f"no end within {timeout:g} s")) from None
-        with self._news:
-            self._news.wait_for(lambda: self._ended, timeout)
-        return code
 
     @property
     def exit_code(self) -> int | None:
@@ -325,44 +262,26 @@ class Terminal:
 
     def _read(self) -> None:
         """Take in what the program sends until nobody holds the other end, or we are told."""
-        while True:
+        data: bytes | None = None
+        while data != b"" and not self._enough:
             ready, _, _ = select.select([self._master, self._stop_read], [], [])
             data = self._take() if self._master in ready else b""
-            with self._news:
-                self._last_byte = time.monotonic()
-                if data:
-                    self._show(data)
-                else:
-                    self._ended = True
-                self._news.notify_all()
-            if not data:
-                return
+            if data is not None:
+                self._take_in(data)
 
-    def _take(self) -> bytes:
+    def _take(self) -> bytes | None:
+        """Return what is there; no bytes when the last holder has gone, nothing for a false alarm."""
         try:
             return os.read(self._master, 65536)
-        except OSError:  # Linux says EIO, not end of file, when the last holder has gone.
+        except BlockingIOError:
+            return None
+        except OSError:  # Linux says EIO, not end of file.
             return b""
 
-    def _show(self, data: bytes) -> None:
-        self._raw += data
-        self._feed.feed(data)
-        frame = self._screen.frame()
-        if not self._frames or self._frames[-1] != frame:
-            self._frames.append(frame)
-
-    def _report(self, sentence: str) -> str:
-        """Return the sentence with the state of the program and a picture of its screen."""
+    def _state(self) -> str:
+        """Return whether the program runs, or with what it ended."""
         if self.ended:  # The kernel closes a terminal a moment before it tells the exit code.
             with suppress(subprocess.TimeoutExpired):
                 self._running().wait(1)
         code = self.exit_code
-        state = "still running" if code is None else f"ended with {code}"
-        edge = "-" * self._size[1]
-        notes = "\n".join(self._screen.overflows[:5])
-        return f"{sentence} ({state})\n{edge}\n{as_text(self._screen.frame())}\n{edge}\n{notes}"
-
-
-def as_text(frame: Frame) -> str:
-    """Return a frame as one text, without the spaces that pad its rows."""
-    return "\n".join(row.rstrip() for row in frame)
+        return "still running" if code is None else f"ended with {code}"

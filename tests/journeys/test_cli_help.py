@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from tests.children import PATIENCE
 from tests.journeys.cli import ROOT, Line, one_sentence
 from tui.cli import shells
 from tui.cli.codes import MEANINGS
@@ -71,7 +72,12 @@ main({args!r})
 print(*sys.modules, file=sys.stderr)
 """
     done = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=PATIENCE,
     )
     heavy = {"textual", "rich", "questionary"}
     assert heavy & set(done.stderr.split()) == set()
@@ -154,7 +160,9 @@ try duologue jot --pri
 try duologue jot --party sa
 try duologue open ""
 """
-    done = subprocess.run(["bash", "-c", ask], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        ["bash", "-c", ask], capture_output=True, text=True, check=True, timeout=PATIENCE
+    )
     answers = done.stdout.splitlines()
     assert answers[:4] == ["history", "sticky-notes", "--private", "sam-noa"]
     assert "sam-noa" in answers[4]

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from store import Home
+from tests.children import PATIENCE, child
 from tests.journeys.cli import ROOT, Line, one_sentence, people, process
 from tests.journeys.terminal import environment
 from tui.fixtures.homes import alone, pair
@@ -208,6 +209,7 @@ def test_a_reader_that_leaves_early_is_no_failure(spoken: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
+        timeout=PATIENCE,
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert "ask about August" in done.stdout
@@ -218,7 +220,13 @@ def test_a_pipe_that_is_closed_at_once(spoken: Path) -> None:
     os.close(reading)
     argv = [sys.executable, "-m", "tui", "history"]
     done = subprocess.run(
-        argv, cwd=ROOT, env=environment(spoken), stdout=writing, stderr=subprocess.PIPE, check=False
+        argv,
+        cwd=ROOT,
+        env=environment(spoken),
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        check=False,
+        timeout=PATIENCE,
     )
     os.close(writing)
     assert (done.returncode, done.stderr) == (0, b"")
@@ -231,7 +239,13 @@ def test_output_that_cannot_be_written(spoken: Path, unbuffered: str) -> None:
     env = environment(spoken) | {"PYTHONUNBUFFERED": unbuffered}
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
-            argv, cwd=ROOT, env=env, stdout=full, stderr=subprocess.PIPE, check=False
+            argv,
+            cwd=ROOT,
+            env=env,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=PATIENCE,
         )
     assert done.returncode == 1
     assert b"could not be written (No space left on device)" in done.stderr
@@ -247,6 +261,7 @@ def test_closed_streams(spoken: Path, redirection: str) -> None:
         capture_output=True,
         text=True,
         check=False,
+        timeout=PATIENCE,
     )
     assert "Traceback" not in done.stderr
     assert done.returncode == 0
@@ -263,20 +278,12 @@ def test_a_terminal_that_knows_no_unicode(spoken: Path) -> None:
 )
 def test_asked_to_end_while_it_reads(home: Path, number: signal.Signals, code: int) -> None:
     people(home)
-    running = subprocess.Popen(
-        [sys.executable, "-c", _READING],
-        cwd=ROOT,
-        env=environment(home),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    with running:
+    argv = [sys.executable, "-c", _READING]
+    with child(argv, ROOT, environment(home)) as running:
         assert running.stdout is not None
         assert running.stdout.readline() == "reading\n"
         running.send_signal(number)
-        _, err = running.communicate()
+        _, err = running.communicate(timeout=PATIENCE)
     assert running.returncode == code
     assert "Traceback" not in err
     assert process("history", home=home).out == ""

@@ -10,6 +10,7 @@ import pytest
 
 from flows.events import ItemRead
 from store import open_home
+from tests.journeys.noting import at_notes
 from tests.journeys.terminal import KEYS, Terminal, as_text
 
 Start = Callable[..., Terminal]
@@ -48,20 +49,6 @@ PASTES = {
 def notes(duologue: Start, home: Path) -> Terminal:
     """A terminal on Sam's page of notes."""
     return at_notes(duologue, home)
-
-
-def at_notes(duologue: Start, home: Path) -> Terminal:
-    """Go to Sam's page of notes, in a new home."""
-    open_home(home).create_party(["Sam", "Noa"], datetime.now(UTC))
-    terminal = duologue("run", "sticky-notes", "--quick")
-    terminal.wait_for("Nothing is stored before you press Enter")
-    terminal.press("enter")
-    terminal.wait_for("What do you want ideas about?")
-    terminal.press("tea", "enter")
-    terminal.wait_for("Please hand over to")
-    terminal.press("s")
-    terminal.wait_for("one idea, then Enter")
-    return terminal
 
 
 def kept(home: Path, who: str = "sam") -> list[str]:
@@ -108,8 +95,7 @@ def test_keys_keep_their_order_after_a_stop(
     """Stopped from outside and continued, the program reads the terminal once, as before."""
     for _ in range(3):
         os.kill(notes.pid, stop)
-        _, status = os.waitpid(notes.pid, os.WUNTRACED)
-        assert os.WIFSTOPPED(status)
+        notes.wait_stop()
         os.kill(notes.pid, signal.SIGCONT)
         notes.wait_for("one idea, then Enter")
         notes.wait_idle()
@@ -119,6 +105,16 @@ def test_keys_keep_their_order_after_a_stop(
         notes.wait_idle(10)
     notes.press("enter")
     wait_kept(notes, home, [text])
+
+
+def test_stops_while_it_paints_hang_nothing(notes: Terminal) -> None:
+    """^Z may come at any moment, also when the program is just about to write."""
+    for _ in range(60):
+        notes.send("ab")
+        os.kill(notes.pid, signal.SIGTSTP)
+        notes.wait_stop()
+        os.kill(notes.pid, signal.SIGCONT)
+    notes.wait_for("> " + 30 * "ab")
 
 
 def test_a_burst_across_the_hand_over(notes: Terminal, home: Path) -> None:

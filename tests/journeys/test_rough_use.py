@@ -34,6 +34,14 @@ def begin(duologue: Start, **how: object) -> Terminal:
     return terminal
 
 
+def half_typed(duologue: Start, **how: object) -> Terminal:
+    """A terminal on Sam's page, with an answer begun."""
+    terminal = begin(duologue, **how)
+    terminal.press("half a wo")
+    terminal.wait_for("half a wo")
+    return terminal
+
+
 def test_markup_in_an_answer_is_shown_as_the_words_that_were_typed(
     duologue: Start, home: Path
 ) -> None:
@@ -80,9 +88,7 @@ def test_odd_names_still_get_a_turn_of_their_own(
 
 def test_a_terminal_that_gets_too_small_keeps_the_text(duologue: Start, home: Path) -> None:
     a_pair(home)
-    terminal = begin(duologue, strict=False)  # what is being painted may meet the new size
-    terminal.press("half a wo")
-    terminal.wait_for("half a wo")
+    terminal = half_typed(duologue, strict=False)  # what is being painted may meet the new size
     terminal.resize(19, 59)
     terminal.wait_for("60")
     terminal.press("x")
@@ -112,9 +118,7 @@ def test_a_signal_ends_the_program_and_keeps_the_half_typed_word(
     duologue: Start, home: Path, number: signal.Signals
 ) -> None:
     a_pair(home)
-    terminal = begin(duologue)
-    terminal.press("half a wo")
-    terminal.wait_for("half a wo")
+    terminal = half_typed(duologue)
     os.kill(terminal.pid, number)
     terminal.wait_exit()
     again = duologue("open", "sam-noa")
@@ -127,18 +131,14 @@ def test_a_signal_ends_the_program_and_keeps_the_half_typed_word(
 
 def test_ctrl_c_in_a_conversation_pauses_it(duologue: Start, home: Path) -> None:
     a_pair(home)
-    terminal = begin(duologue)
-    terminal.press("half a wo")
-    terminal.wait_for("half a wo")
+    terminal = half_typed(duologue)
     terminal.send("\x03")
     terminal.wait_for("resume at the same word")
 
 
 def test_the_cover_hides_everything_at_once(duologue: Start, home: Path) -> None:
     a_pair(home)
-    terminal = begin(duologue)
-    terminal.press("half a wo")
-    terminal.wait_for("half a wo")
+    terminal = half_typed(duologue)
     terminal.send("\x0c")
     terminal.wait_for("Covered")
     assert "half" not in terminal.text

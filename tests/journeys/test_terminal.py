@@ -3,10 +3,12 @@
 import os
 import signal
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
+from tests.journeys import terminal as harness
 from tests.journeys.screen import Feed, Screen
 from tests.journeys.terminal import Terminal, environment
 
@@ -95,6 +97,60 @@ def test_leaving_the_block_ends_the_program() -> None:
         pid = terminal.pid
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
+
+
+def test_keys_that_nobody_reads_fail_with_a_picture() -> None:
+    program = "import time, tty; tty.setraw(0); print('deaf', flush=True); time.sleep(600)"
+    with python(program) as terminal:
+        terminal.wait_for("deaf")
+        with pytest.raises(AssertionError, match=r"(?s)bytes were not read.*still running.*deaf"):
+            terminal.send(b"x" * 1_000_000, timeout=1)
+
+
+def test_a_program_that_does_not_end_fails_with_a_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    with python("print('immortal', flush=True); input()") as terminal:
+        terminal.wait_for("immortal")
+        with monkeypatch.context() as patch:
+            patch.setattr(harness, "PATIENCE", 0.2)
+            patch.setattr(os, "killpg", lambda *_: None)
+            with pytest.raises(AssertionError, match=r"(?s)no end within.*immortal"):
+                terminal.kill()
+
+
+class Endless(Terminal):
+    """A terminal at the end of which there is always something more to read."""
+
+    def _take(self) -> bytes:
+        return b"flood "
+
+
+def test_a_terminal_that_is_never_silent_is_left_with_a_picture(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with ExitStack() as running:
+        running.enter_context(Endless([sys.executable, "-c", "input()"], 10, 40))
+        monkeypatch.setattr(harness, "PATIENCE", 1.0)
+        with pytest.raises(AssertionError, match=r"(?s)somebody still writes.*flood"):
+            running.close()
+
+
+def test_a_child_that_keeps_the_terminal_is_no_end() -> None:
+    program = "import os\nif not os.fork(): os.setsid(); print('on', flush=True)\nos.read(0, 1)"
+    argv = [sys.executable, "-c", program]
+    with Terminal(argv, 10, 40, controlling=False) as terminal:
+        terminal.wait_for("on")
+        os.killpg(terminal.pid, signal.SIGKILL)
+        with pytest.raises(AssertionError, match="child still holds"):
+            terminal.wait_exit(timeout=1)
+
+
+def test_a_stop_is_seen() -> None:
+    with python("print('here', flush=True); input()") as terminal:
+        terminal.wait_for("here")
+        with pytest.raises(AssertionError, match="not stopped within"):
+            terminal.wait_stop(timeout=0.1)
+        os.kill(terminal.pid, signal.SIGSTOP)
+        terminal.wait_stop()
 
 
 def test_idle_is_when_nothing_more_comes() -> None:

@@ -1,36 +1,25 @@
 """Two processes and one party: the second reads, and cannot write, until the first is gone."""
 
 import re
-import subprocess
-import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from store import open_home
-from tests.journeys.terminal import Terminal, as_text, environment
+from tests.journeys.cli import process
+from tests.journeys.noting import at_notes
+from tests.journeys.terminal import Terminal, as_text
 
 Start = Callable[..., Terminal]
 
-ROOT = Path(__file__).resolve().parents[2]
 HELD = "This is already open"
 
 
 @pytest.fixture
 def first(duologue: Start, home: Path) -> Terminal:
     """A terminal on which Sam is writing notes; one is kept."""
-    open_home(home).create_party(["Sam", "Noa"], datetime.now(UTC))
-    terminal = duologue("run", "sticky-notes", "--quick")
-    terminal.wait_for("Nothing is stored before you press Enter")
-    terminal.press("enter")
-    terminal.wait_for("What do you want ideas about?")
-    terminal.press("tea", "enter")
-    terminal.wait_for("Please hand over to")
-    terminal.press("s")
-    terminal.wait_for("one idea, then Enter")
+    terminal = at_notes(duologue, home)
     terminal.press("a walrus", "enter")
     terminal.wait_for("1 a walrus")
     return terminal
@@ -40,15 +29,6 @@ def everything(home: Path) -> dict[str, str]:
     """Each file of a home and what it holds."""
     files = (path for path in home.rglob("*") if path.is_file())
     return {str(path.relative_to(home)): sha256(path.read_bytes()).hexdigest() for path in files}
-
-
-def run(home: Path, *args: str) -> "subprocess.CompletedProcess[str]":
-    """Run a plain command on a home."""
-    argv = [sys.executable, "-m", "tui", *args]
-    env = environment(home)
-    return subprocess.run(
-        argv, check=False, env=env, cwd=ROOT, capture_output=True, text=True, timeout=60
-    )
 
 
 def flat(terminal: Terminal) -> str:
@@ -97,18 +77,18 @@ def test_the_second_cannot_begin_from_the_command_line(
 
 def test_plain_commands_work_meanwhile(first: Terminal, home: Path) -> None:
     """Reading works, and a jot is kept, for both."""
-    shown = run(home, "history")
-    assert shown.returncode == 0
-    assert "walrus" not in shown.stdout
-    jotted = run(home, "jot", "ask about August")
-    assert jotted.returncode == 0, jotted.stderr
-    assert "ask about August" in run(home, "history").stdout
+    shown = process("history", home=home)
+    assert shown.code == 0
+    assert "walrus" not in shown.out
+    jotted = process("jot", "ask about August", home=home)
+    assert jotted.code == 0, jotted.err
+    assert "ask about August" in process("history", home=home).out
     first.press("and a heron", "enter")
     first.wait_for("2 and a heron")
     first.press("escape", "q")
     first.wait_for("Ready for you")
     assert "ask about August" in as_text(first.wait_for("ask about August"))
-    assert "ask about August" in run(home, "history").stdout
+    assert "ask about August" in process("history", home=home).out
 
 
 @pytest.mark.parametrize("end", ["kill -9", "leave"])

@@ -5,11 +5,12 @@ in a picture, not in the bytes sent to the terminal, not plain in a file of the 
 """
 
 import re
+import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tests.journeys.strokes import Page, Stroke
-from tests.journeys.terminal import Terminal, as_text
+from tests.journeys.terminal import PATIENCE, Terminal, as_text
 
 __all__ = ["Watch", "on_disk"]
 
@@ -63,10 +64,11 @@ class Watch:
 
     def _wait_for_draft(self) -> None:
         """Wait until what is half typed has reached the disk."""
-        self.drafts = [*self.home.rglob("*.drafts.json")]
-        while not self.drafts:
+        end = time.monotonic() + PATIENCE
+        while not (found := [*self.home.rglob("*.drafts.json")]):
+            assert time.monotonic() < end, "half-typed words never reached the disk"
             self.terminal.wait_idle(50)
-            self.drafts = [*self.home.rglob("*.drafts.json")]
+        self.drafts = found
 
     def _turn(self, page: Page) -> None:
         """Another page: look at the stretch that ends, and begin the next."""

@@ -16,10 +16,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from flows.outline import Items, Paragraph, Section, Table
 from store import Party, export, formats
 from store.exports.lines import clean, one_line, word_of
 from store.exports.markdown import _escaped, markdown
-from store.exports.outline import Items, Paragraph, Section, Table
 from store.exports.taskwarrior import _midnight
 from tests.storage.histories import GOAL, ODD, RECORDS, TODAY, a_history, out, parsed, record
 from tests.storage.talk import a_party
@@ -180,6 +180,30 @@ def test_the_sheet_of_ratings_computes_nothing(history: Party) -> None:
         ["2026-01-15", "'-2", "'@all", "1", ""],
     ]
     assert rows[3][4].startswith("Dance every Sunday")
+
+
+@pytest.mark.parametrize("sign", "=+-@")
+@pytest.mark.parametrize(
+    "before",
+    ["", " ", "\t", "\n", "\xa0", "\xad", "\u200b", "\u200d", "\u2060\u3000", "\ufeff", "\u0301"],
+)
+def test_nothing_unseen_hides_a_formula(tmp_path: Path, before: str, sign: str) -> None:
+    """A spreadsheet may skip what cannot be seen before it looks for a formula."""
+    words = f"{before}{sign}1"
+    party = a_history(tmp_path, record("q", "rating", 20, what=words, who=words, value=1))
+    *_, row = csv.reader(io.StringIO(out(party, "csv"), newline=""))
+    assert row == [row[0], f"'{one_line(words)}", f"'{one_line(words)}", "1", ""]
+
+
+def test_what_is_no_formula_stays_as_it_is(tmp_path: Path) -> None:
+    for words in ("1=1", "\u200ba-b", "(+)", "\u200b"):
+        party = a_history(tmp_path / repr(words), record("q", "rating", 20, what=words, value=1))
+        assert out(party, "csv").splitlines()[-1].split(",")[1] == words
+
+
+def test_words_of_thanks_stay_as_they_are(tmp_path: Path) -> None:
+    odd = record("q", "appreciation", 20, text="soup, : and tea", to="Noa", _author="sam")
+    assert "25 January 2026, Sam to Noa: soup, : and tea" in out(a_history(tmp_path, odd), "html")
 
 
 def test_todotxt(history: Party) -> None:

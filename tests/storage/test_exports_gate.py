@@ -133,7 +133,7 @@ def test_whatever_people_do_nothing_leaks_and_all_comes_back(seed: int) -> None:
     with (
         TemporaryDirectory() as folder,
         patch("store.conversations.read_snapshot", lambda *_: flow),
-        patch("store.exports.reading.read_snapshot", lambda *_: flow),
+        patch("store.exports.judging.read_snapshot", lambda *_: flow),
     ):
         there = Path(folder)
         party = a_party(there / "a", *(person.name for person in start.people))

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import store
+from tests.children import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -31,4 +32,4 @@ def test_nobody_outside_reaches_past_the_facade() -> None:
 def test_heavy_parts_are_imported_when_first_used() -> None:
     heavy = ("cryptography", "platformdirs")
     script = f"import store, sys; sys.exit(any(name in sys.modules for name in {heavy!r}))"
-    subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT)
+    subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT, timeout=PATIENCE)

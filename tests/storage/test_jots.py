@@ -12,6 +12,7 @@ import pytest
 
 from store import BadJot, DamagedFile, Home, Party, StoreError
 from store.seal import Keys
+from tests.children import PATIENCE
 from tests.storage.talk import START, a_party, at, begun, finished, note
 from tests.storage.test_files import failing
 
@@ -143,7 +144,8 @@ def test_kill_9_on_the_way_loses_and_doubles_nothing(
     party = a_party(tmp_path)
     have_a_key(party)
     argv = [sys.executable, "-c", DYING, str(tmp_path), where]
-    assert subprocess.run(argv, cwd=ROOT, check=False).returncode == -signal.SIGKILL
+    done = subprocess.run(argv, cwd=ROOT, check=False, timeout=PATIENCE)
+    assert done.returncode == -signal.SIGKILL
     for _ in range(2):
         assert jots(party, "sam") == (["one"] if kept else [])
         assert jots(party) == []

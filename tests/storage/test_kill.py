@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from pathlib import Path
 from random import Random
@@ -11,6 +10,7 @@ import pytest
 
 from flows.events import NoteKept
 from store import LockHeld
+from tests import children
 from tests.storage.talk import a_party, at, begun
 
 ROUNDS = 15
@@ -22,6 +22,7 @@ CHILD = """
 import sys
 from pathlib import Path
 from store import Home
+from tests import children
 from tests.storage.talk import at, note
 
 party = Home(Path(sys.argv[1])).party("sam-noa")
@@ -45,7 +46,7 @@ def test_every_acknowledged_event_survives_kill_9(tmp_path: Path) -> None:
     random, kept = Random(9), 0  # noqa: S311 - nothing secret
     for _ in range(ROUNDS):
         argv = [sys.executable, "-c", CHILD, str(tmp_path), cid, str(kept), str(kept + MOST)]
-        with subprocess.Popen(argv, stdout=subprocess.PIPE, text=True, cwd=ROOT) as child:
+        with children.child(argv, ROOT) as child:
             assert child.stdout
             last = kept - 1
             for _ in range(random.randint(1, 4)):
@@ -71,8 +72,7 @@ def test_a_second_process_is_told_and_reads_while_the_first_goes_on_writing(
     with party.write(since=at()) as writer:
         cid = begun(party, writer)
     argv = [sys.executable, "-c", CHILD, str(tmp_path), cid, "0", "99", "wait"]
-    pipe = subprocess.PIPE
-    with subprocess.Popen(argv, stdin=pipe, stdout=pipe, text=True, cwd=ROOT) as child:
+    with children.child(argv, ROOT) as child:
         assert child.stdin
         assert child.stdout
         for _ in range(20):
@@ -84,4 +84,3 @@ def test_a_second_process_is_told_and_reads_while_the_first_goes_on_writing(
             assert held.value.holder.pid == child.pid
             assert len(party.read(cid, ["noa"]).events) >= number + 3
             assert "idea" not in repr(party.read(cid, ["sam"]).events)
-        child.kill()

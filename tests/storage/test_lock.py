@@ -16,6 +16,7 @@ import pytest
 from store import lock as module
 from store.errors import Holder, LockHeld, LockLost, ReadOnlyDisk
 from store.lock import Lock, holder
+from tests import children
 from tests.storage.talk import START
 from tests.storage.test_files import failing
 
@@ -40,12 +41,10 @@ def path(tmp_path: Path) -> Path:
 def child(path: Path) -> Iterator[subprocess.Popen[str]]:
     """Another process that holds the lock."""
     argv = [sys.executable, "-c", HOLD, str(path)]
-    process = subprocess.Popen(argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    assert process.stdout
-    assert process.stdout.readline() == "held\n"
-    with process:
+    with children.child(argv) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "held\n"
         yield process
-        process.kill()
 
 
 def taken(path: Path, *, force: bool = False) -> Lock:
@@ -80,7 +79,7 @@ def test_a_living_holder_is_named_with_since_when(path: Path, child: subprocess.
 
 def test_kill_9_leaves_no_lock_behind(path: Path, child: subprocess.Popen[str]) -> None:
     child.send_signal(signal.SIGKILL)
-    child.wait()
+    child.wait(children.PATIENCE)
     assert holder(path) is None
     taken(path).release()
 
@@ -143,8 +142,8 @@ def test_who_lives_is_told_by_machine_id_and_birth(monkeypatch: pytest.MonkeyPat
     assert module._alive(a_holder())
     assert module._alive(a_holder(born=born))
     assert not module._alive(a_holder(born="1"))
-    with subprocess.Popen([sys.executable, "-c", ""]) as gone:
-        gone.wait()
+    with children.child([sys.executable, "-c", ""]) as gone:
+        gone.wait(children.PATIENCE)
     assert not module._alive(a_holder(pid=gone.pid))
     monkeypatch.setattr("store.lock._PROCESSES", Path("/nowhere"))
     assert module._alive(a_holder(born="1"))

@@ -13,6 +13,7 @@ import pytest
 from store import DamagedFile, ReadOnlyDisk
 from store.paths import PartyPaths
 from store.seal import BLOCK, Keys, Lost
+from tests.children import PATIENCE
 from tests.storage.talk import a_party, at, begun, blind_turns, finished, note, opening, play
 from tests.storage.test_files import failing
 
@@ -164,7 +165,7 @@ def test_without_its_keys_a_conversation_opens_and_says_how_much_is_lost(tmp_pat
 
 def test_cryptography_is_imported_only_when_something_is_sealed() -> None:
     script = "import store, sys; sys.exit('cryptography' in sys.modules)"
-    subprocess.run([sys.executable, "-c", script], check=True)
+    subprocess.run([sys.executable, "-c", script], check=True, timeout=PATIENCE)
 
 
 def test_damaged_file_error_is_a_sentence(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from tui.base_app import BaseApp
+from tui.shots import text
 from tui.widgets.messages import (
     Draft,
     EdgeReached,
@@ -61,7 +62,4 @@ class Host(BaseApp):
 
     def shown(self) -> str:
         """Return the text of the whole screen, dialogs included."""
-        from tui.shots import cells
-
-        rows = cells(self)
-        return "\n".join("".join(part.text for part in row).rstrip() for row in rows)
+        return text(self)

@@ -1,7 +1,7 @@
 """The smallest program that writes what its field was given; black-box tests run it on a pty.
 
-Arguments: the file to write to, and `stock` for Textual's own driver instead of ours. Each submitted
-line is written as JSON; at Ctrl+D the text still in the field is written and the program ends.
+Its argument is the file to write to. At Ctrl+D the submitted lines and the text still in the field
+are written there as JSON, and the program ends.
 """
 
 import json
@@ -12,7 +12,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.driver import Driver
 
 from tui.base_app import BaseApp
 from tui.modals.ask_line import AskLine
@@ -25,15 +24,10 @@ class FieldApp(BaseApp):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+d", "finish", show=False)]
 
-    def __init__(self, out: Path, *, stock: bool) -> None:
+    def __init__(self, out: Path) -> None:
         super().__init__()
         self._out = out
         self._said: list[str] = []
-        if stock:
-            from textual.drivers.linux_driver import LinuxDriver
-
-            stock_driver: type[Driver] = LinuxDriver
-            self.driver_class = stock_driver
 
     def compose(self) -> ComposeResult:
         """Show the field."""
@@ -55,4 +49,4 @@ class FieldApp(BaseApp):
 
 
 if __name__ == "__main__":
-    FieldApp(Path(sys.argv[1]), stock="stock" in sys.argv).run(mouse=False)
+    FieldApp(Path(sys.argv[1])).run(mouse=False)

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -15,8 +16,9 @@ from flows.people import PersonId
 from store import Home, Keeper, Library, Party, StoreError
 from tui.base_app import BaseApp
 from tui.screens.sheet import Sheet
+from tui.screens.spot import Spot
 from tui.settings import Settings
-from tui.shots import cells
+from tui.shots import text
 
 NOW = datetime(2026, 6, 14, 19, 2, tzinfo=UTC)
 """A Sunday."""
@@ -60,6 +62,7 @@ class ShellApp(BaseApp):
         self.keeper: Keeper | None = None
         self.busy = busy
         self.asked: list[tuple[Any, ...]] = []
+        self.spot: Spot | None = None
         self.fails = fails
         self._shown = screen
 
@@ -87,8 +90,8 @@ class ShellApp(BaseApp):
     def get_ready(self) -> None:
         """Nothing to get ready here."""
 
-    async def show_history(self) -> None:
-        self._ask("history")
+    async def show_history(self, spot: Spot | None = None) -> None:
+        self._ask("history", *filter(None, [spot]))
 
     async def show_goals(self) -> None:
         self._ask("goals")
@@ -102,7 +105,10 @@ class ShellApp(BaseApp):
     async def show_flows(self) -> None:
         self._ask("flows")
 
-    async def show_page_as_it_was(self, conversation: str, *, goal: str = "") -> None:
+    async def show_page_as_it_was(
+        self, conversation: str, *, goal: str = "", spot: Spot | None = None
+    ) -> None:
+        self.spot = spot
         self._ask("read", conversation, *filter(None, [goal]))
 
     async def show_arrive(self, flow: str) -> None:
@@ -121,7 +127,7 @@ class ShellApp(BaseApp):
 
     def text(self) -> str:
         """Return the text of the whole screen, dialogs included."""
-        return "\n".join("".join(part.text for part in row).rstrip() for row in cells(self))
+        return text(self)
 
 
 async def until(pilot: Pilot[Any], holds: Callable[[], object]) -> None:
@@ -140,3 +146,12 @@ async def filled(pilot: Pilot[Any]) -> None:
 def a_home(folder: Path) -> Home:
     """Return a home in which nothing is kept yet."""
     return Home(folder / "home")
+
+
+def damage(monkeypatch: pytest.MonkeyPatch, party: Party, read: str) -> None:
+    """Have a party's method `read` say that the history is damaged."""
+
+    def fail(*_: object) -> None:
+        raise StoreError("The history is damaged.")
+
+    monkeypatch.setattr(type(party), read, fail)

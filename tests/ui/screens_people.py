@@ -177,3 +177,9 @@ def alone(home: Home) -> Party:
         Past(party, days_ago(days), {"happened": f"{days} days ago I said no"}).talk("reflect")
     Past(party, days_ago(1)).jot("why I was sharp at lunch", "kim")
     return party
+
+
+def held(party: Party, flow: str) -> str:
+    """The newest finished conversation of a flow."""
+    cards = [c for c in party.conversations() if c.flow == flow and c.status == "finished"]
+    return cards[0].id

@@ -16,7 +16,7 @@ from tui.demo.hint import OVER
 from tui.demo.pace import FAST, WATCHABLE
 from tui.demo.play import demo_app
 from tui.demo.watched import Watched
-from tui.fixtures.stage import text
+from tui.shots import text
 
 
 def an_app(folder: Path, flow: str, *, fast: bool = True) -> Watched:

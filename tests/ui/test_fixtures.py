@@ -12,6 +12,7 @@ from tui.fixtures import gallery, stage
 from tui.fixtures.gallery import Shot
 from tui.fixtures.homes import never, nobody
 from tui.fixtures.stamps import FixedStamps
+from tui.shots import text
 from tui.themes import PALETTES
 
 
@@ -24,7 +25,7 @@ def line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Line:
 @pytest.mark.parametrize("name", gallery.names())
 async def test_every_screen_comes(name: str) -> None:
     async with stage.staged(name) as app:
-        shown = stage.text(app)
+        shown = text(app)
     assert len(shown.split("\n")) == 24
     assert max(map(len, shown.split("\n"))) <= 80
 
@@ -33,7 +34,7 @@ async def test_a_picture_is_the_same_every_time() -> None:
     seen = []
     for _ in range(2):
         async with stage.staged("reveal", size=(100, 30), theme="light", ascii_only=True) as app:
-            seen.append(stage.text(app))
+            seen.append(text(app))
     assert seen[0] == seen[1]
     assert "19:02" in seen[0]
     assert seen[0].isascii()

@@ -1,79 +1,32 @@
 """Keys that arrive together do what keys typed one by one do, on a real terminal."""
 
 import json
-import os
-import pty
-import select
-import struct
-import subprocess
 import sys
-import termios
-import time
-from fcntl import ioctl
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
+from tests.journeys.terminal import Terminal
 from tui.paste import LIMIT, Keys, Pasted, PasteSplitter
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 30.0
+QUIET = 700
+"""Milliseconds of silence after which the keys have had their effect: some show nothing."""
 
 
-def type_at_once(keys: bytes, out: Path, *more: str) -> list[str]:
+def type_at_once(keys: bytes, out: Path) -> list[str]:
     """Run the field app on a pty, send `keys` in one write, then Ctrl+D; return what it kept."""
-    master, slave = pty.openpty()
-    ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-    command = [sys.executable, "-m", "tests.ui.pty_app", str(out), *more]
-    environment = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT)}
-    process = subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdin=slave, stdout=slave, stderr=slave,
-        start_new_session=True,
-    )  # fmt: skip
-    os.close(slave)
-    try:
-        read_until(master, b"\x1b[?2004h")
-        read_until_quiet(master)
-        os.write(master, keys)
-        read_until_quiet(master)
-        os.write(master, b"\x04")
-        drain_until_end(master, process)
-    finally:
-        process.kill()
-        process.wait()
-        os.close(master)
+    command = [sys.executable, "-m", "tests.ui.pty_app", str(out)]
+    with Terminal(command, cwd=ROOT) as terminal:
+        terminal.wait_for(lambda _: b"\x1b[?2004h" in terminal.raw)
+        terminal.wait_idle(QUIET)
+        terminal.send(keys)
+        terminal.wait_idle(QUIET)
+        terminal.press("ctrl+d")
+        terminal.wait_exit()
     said: list[str] = json.loads(out.read_text(encoding="utf-8"))
     return said
-
-
-def read_until(master: int, wanted: bytes) -> None:
-    """Read until the program has sent `wanted`."""
-    seen = b""
-    deadline = time.monotonic() + PATIENCE
-    while wanted not in seen:
-        assert time.monotonic() < deadline, seen
-        if select.select([master], [], [], 0.1)[0]:
-            seen += os.read(master, 65536)
-
-
-def read_until_quiet(master: int, quiet: float = 0.7) -> None:
-    """Read until the program has sent nothing for a while."""
-    while select.select([master], [], [], quiet)[0]:
-        os.read(master, 65536)
-
-
-def drain_until_end(master: int, process: "subprocess.Popen[bytes]") -> None:
-    """Read until the program has ended."""
-    deadline = time.monotonic() + PATIENCE
-    while process.poll() is None:
-        assert time.monotonic() < deadline
-        if select.select([master], [], [], 0.05)[0]:
-            try:
-                os.read(master, 65536)
-            except OSError:
-                break
-    process.wait(timeout=PATIENCE)
 
 
 BURST = "".join(chr(ord("a") + i % 26) for i in range(400))

@@ -14,7 +14,8 @@ from tui.modals.dialog import Words
 from tui.modals.help import Help
 from tui.modals.jot import Jot
 from tui.modals.palette import Palette, matching
-from tui.modals.safety import TITLE, SafetyNote, helplines
+from tui.modals.safety import SafetyNote
+from tui.safety_words import TITLE, helplines
 from tui.widgets.line_input import LineInput
 
 

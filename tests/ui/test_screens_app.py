@@ -3,12 +3,14 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
 from textual.pilot import Pilot
 
 from tests.ui.screens_app import StillStamps, a_home, filled, until
 from tests.ui.screens_goals import spring
 from tests.ui.screens_people import lived
 from tui.app import Duologue
+from tui.opening import Opening
 from tui.screens.arrive import Arrive
 from tui.screens.first_run import FirstRun
 from tui.screens.flow_list import Flows
@@ -20,6 +22,7 @@ from tui.screens.picker import PartyPicker
 from tui.screens.reader import Reader
 from tui.screens.solo import SoloHome
 from tui.screens.trends import Trends
+from tui.shots import text
 
 
 async def comes(pilot: Pilot[Any], page: type) -> None:
@@ -61,6 +64,31 @@ async def test_to_the_goals_and_the_numbers_and_back(tmp_path: Path) -> None:
         for key, page in steps:
             await pilot.press(key)
             await comes(pilot, page)
+
+
+@pytest.mark.parametrize("keys", [(), ("l",), ("l", "end"), ("slash", *"money", "enter", "down")])
+async def test_the_history_is_as_it_was_when_one_comes_back_to_it(
+    tmp_path: Path, keys: tuple[str, ...]
+) -> None:
+    home = a_home(tmp_path)
+    party = lived(home)
+    app = Duologue(home, stamps=StillStamps(), opening=Opening(party=party.id))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await comes(pilot, PartyHome)
+        await pilot.press("h")
+        await comes(pilot, History)
+        await pilot.press("down", "down", *keys)
+        if "slash" in keys:
+            await until(pilot, lambda: "2 of " in text(app))
+        await pilot.pause()
+        left = text(app)
+        await pilot.press("enter")
+        await comes(pilot, Reader)
+        await pilot.press("q")
+        await comes(pilot, History)
+        assert text(app) == left
+        await pilot.press("slash", "ctrl+u", "escape", "q")
+        await comes(pilot, PartyHome)
 
 
 async def test_one_name_leads_to_a_page_of_ones_own(tmp_path: Path) -> None:

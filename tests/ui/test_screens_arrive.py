@@ -8,7 +8,7 @@ from store import Library, StoreError
 from tests.ui.screens_app import NOW, ShellApp, a_home, filled, until
 from tests.ui.screens_people import lived
 from tui.screens.arrive import Arrive
-from tui.screens.arrive_lines import objection
+from tui.screens.arriving import objection
 from tui.screens.flow_list import Flows, people_words
 from tui.screens.kept import part_titles, quick_minutes, what_is_kept
 

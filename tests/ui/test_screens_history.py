@@ -1,25 +1,14 @@
-"""The time line and a conversation to read: all that is shared, and nothing that is not."""
+"""The time line: all that is shared and nothing that is not, its lists, its versions."""
 
 from pathlib import Path
 
-import pytest
-
-from flows import events as ev
-from store import Library, Party, StoreError
+from store import StoreError
 from tests.ui.screens_app import NOW, ShellApp, a_home, filled, until
 from tests.ui.screens_goals import record, spring, told
-from tests.ui.screens_people import Past, alone, days_ago, lived
+from tests.ui.screens_people import alone, held, lived
 from tui.screens.entries import entries
 from tui.screens.history import History
-from tui.screens.reader import Reader
 from tui.screens.sieve import Sieve, sieve
-from tui.transcript import Section, transcript
-
-
-def held(party: Party, flow: str) -> str:
-    """The newest finished conversation of a flow."""
-    cards = [c for c in party.conversations() if c.flow == flow and c.status == "finished"]
-    return cards[0].id
 
 
 async def test_one_line_for_each_thing(tmp_path: Path) -> None:
@@ -90,138 +79,6 @@ async def test_one_person_sees_their_own_private_lines(tmp_path: Path) -> None:
     assert {entry.who for entry in entries(kim)} == {""}
 
 
-# Reading one conversation
-
-
-async def test_a_conversation_to_read(tmp_path: Path) -> None:
-    home = a_home(tmp_path)
-    party = lived(home)
-    app = ShellApp(home, lambda: Reader(held(party, "sticky-notes")), party)
-    async with app.run_test(size=(80, 50)) as pilot:
-        await filled(pilot)
-        text = app.text()
-        assert "Sunday 7 June" in text
-        assert "What do you want ideas about?" in text
-        assert "Noa  evenings without screens" in text
-        await pilot.press("space", "end", "q")
-        assert "Sam  glad you said the money thing" in app.text()
-        assert app.asked == [("history",)]
-
-
-async def test_a_conversation_read_from_a_goal_leads_back_to_it(tmp_path: Path) -> None:
-    home = a_home(tmp_path)
-    party = lived(home)
-    app = ShellApp(home, lambda: Reader(held(party, "hello"), "g1"), party)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await filled(pilot)
-        await pilot.press("q")
-        assert app.asked == [("goal", "g1")]
-
-
-async def test_what_is_still_sealed_is_not_read(tmp_path: Path) -> None:
-    home = a_home(tmp_path)
-    party = home.create_party(["Sam", "Noa"], NOW)
-    words = {"ideas:sam": ("sealed by Sam",), "ideas:noa": ("sealed by Noa",)}
-    cid = Past(party, days_ago(1), words).talk("sticky-notes", steps=3, pause=True)
-    app = ShellApp(home, lambda: Reader(cid), party)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await filled(pilot)
-        assert "Paused yesterday." in app.text()
-        assert "words for topic" in app.text()
-        assert "sealed by" not in app.text()
-
-
-async def test_what_one_held_alone_is_not_read_together(tmp_path: Path) -> None:
-    home = a_home(tmp_path)
-    party = home.create_party(["Sam", "Noa"], NOW)
-    flow = Library().load("hello")
-    with party.write(since=NOW) as writer:
-        started = party.started(flow, at=NOW, today=NOW.date(), people=party.people[1:])
-        cid = writer.start(flow, started).id
-        writer.append(cid, ev.Answered(at=NOW, by="noa", place="wish", value="mine alone"))
-    app = ShellApp(home, lambda: Reader(cid), party)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await filled(pilot)
-        assert "mine alone" not in app.text()
-        assert "What was written in it is for Noa alone." in app.text()
-
-
-async def test_a_conversation_that_is_not_there(tmp_path: Path) -> None:
-    home = a_home(tmp_path)
-    app = ShellApp(home, lambda: Reader("nothing"), home.create_party(["Kim"], NOW))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await filled(pilot)
-        assert "There is no conversation" in app.text()
-
-
-def said(sections: list[Section]) -> str:
-    """All words of a transcript."""
-    return "\n".join(
-        f"{s.part}|{s.text}|" + "|".join(f"{e.by}:{e.text}:{e.note}" for e in s.entries)
-        for s in sections
-    )
-
-
-def test_a_transcript_has_what_was_shared_step_by_step(tmp_path: Path) -> None:
-    party = lived(a_home(tmp_path))
-    eyes = [person.id for person in party.people]
-    text = said(transcript(party.read(held(party, "sticky-notes"), eyes), eyes))
-    assert "Noa:a plan for money so that I can stop worrying:" in text
-    assert ":evenings without screens:Noa 1   Sam 1" in text
-    assert ":calls the landlord, Noa, 15 June 2026:" in text
-    assert ":21 June 2026:" in text
-    assert "Noa:yes:" in text
-    assert ":agreed:" in text
-    hello = said(transcript(party.read(held(party, "hello"), eyes), eyes))
-    assert "What would you like to have more time for?" in hello
-    assert "Noa:the sea:" in hello
-
-
-def test_a_private_list_is_read_by_its_author_only(tmp_path: Path) -> None:
-    home = a_home(tmp_path)
-    party = home.create_party(["Sam", "Noa"], NOW)
-    words = {"limits:sam": ("his limit",), "limits:noa": ("her limit",)}
-    cid = Past(party, days_ago(1), words).talk("ground-rules")
-    both = said(transcript(party.read(cid, ["sam", "noa"]), ["sam", "noa"]))
-    assert "limit:" not in both
-    own = said(transcript(party.read(cid, ["noa"]), ["noa"]))
-    assert "Noa:her limit:only you see this" in own
-    assert "his limit" not in own
-
-
-def test_the_gate_is_asked_even_of_a_whole_conversation(tmp_path: Path) -> None:
-    home = a_home(tmp_path)
-    party = home.create_party(["Sam", "Noa"], NOW)
-    words = {"limits:sam": ("his limit",), "ideas:sam": ("sealed",)}
-    rules = Past(party, days_ago(1), words).talk("ground-rules")
-    notes = Past(party, days_ago(0), words).talk("sticky-notes", steps=3)
-    with party.write(since=NOW) as writer:
-        for cid in (rules, notes):
-            text = said(transcript(writer.conversation(cid), ["sam", "noa"]))
-            assert "his limit" not in text
-            assert "sealed" not in text
-    with pytest.raises(ValueError, match="somebody"):
-        transcript(party.read(notes, ["sam"]), [])
-
-
-def test_what_was_put_aside(tmp_path: Path) -> None:
-    home = a_home(tmp_path)
-    party = home.create_party(["Sam", "Noa"], NOW)
-    cid = Past(party, days_ago(1)).talk("sticky-notes", steps=2)
-    with party.write(since=NOW) as writer:
-        jot = ev.Jotted(at=NOW, by="noa", item="j1", text="for later")
-        own = ev.Jotted(at=NOW, by="noa", item="j2", text="for me", private=True)
-        for event in (jot, own):
-            writer.append(cid, event)
-    both = said(transcript(party.read(cid, ["sam", "noa"]), ["sam", "noa"]))
-    assert "Put aside" in both
-    assert "Noa:for later:jot" in both
-    assert "for me" not in both
-
-
-# Lists, people and versions
-
-
 async def test_one_list_after_the_other(tmp_path: Path) -> None:
     home, party = spring(tmp_path)
     app = ShellApp(home, History, party)
@@ -281,6 +138,28 @@ async def test_how_words_came_to_be(tmp_path: Path) -> None:
         await until(pilot, lambda: "~ version" not in app.text())
 
 
+async def test_versions_stay_open_while_one_of_them_is_read(tmp_path: Path) -> None:
+    home = a_home(tmp_path)
+    first = record("2026-06-01", "goal", {"wish": "sleep"}, id="g1", conversation="c1")
+    later = record("2026-06-08", "goal", {"wish": "sleep, all of us"}, id="g2",
+                   root="g1", conversation="c2")  # fmt: skip
+    party = told(home, ["Sam", "Noa"], first, later, record("2026-06-09", "win", {"text": "nap"}))
+    app = ShellApp(home, History, party)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await filled(pilot)
+        await pilot.press("down", "v")
+        await until(pilot, lambda: "~ version" in app.text())
+        await pilot.press("down")
+        left = app.text()
+        await pilot.press("enter")
+        assert app.asked == [("read", "c1")]
+        spot = app.spot
+    again = ShellApp(home, lambda: History(spot), party)
+    async with again.run_test(size=(80, 24)) as pilot:
+        await filled(pilot)
+        assert again.text() == left
+
+
 async def test_what_has_no_versions(tmp_path: Path) -> None:
     home = a_home(tmp_path)
     app = ShellApp(home, History, lived(home))
@@ -300,3 +179,8 @@ def test_ladders_and_goals_say_where_they_stand(tmp_path: Path) -> None:
     bare = told(a_home(tmp_path / "bare"), ["Kim"],
                 record("2026-06-01", "ladder", {"levels": ("low", "high")}))  # fmt: skip
     assert [entry.text for entry in entries(bare)] == ["low; high"]
+    words = ("", "half-done", "", "well-known", "")
+    rungs = [record("2026-06-01", "ladder", {"levels": words, "level": n}) for n in (-1, 1)]
+    both = told(a_home(tmp_path / "both"), ["Kim"], *rungs)
+    said = {entry.text for entry in entries(both)}
+    assert said == {"level −1: half-done", "level +1: well-known"}

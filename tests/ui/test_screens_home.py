@@ -10,10 +10,12 @@ from flows.people import Person
 from flows.records import FieldValue, Record
 from store import ConversationCard, FlowCard, StoreError
 from store.shelf import fill
-from tests.ui.screens_app import NOW, ShellApp, a_home, filled, until
+from tests.ui.screens_app import NOW, ShellApp, a_home, damage, filled, until
 from tests.ui.screens_people import Past, alone, days_ago, lived
+from tui.glyphs import ASCII, UNICODE
 from tui.screens.home import PartyHome
 from tui.screens.jots import jot_promise
+from tui.screens.rungs import CELLS, ends, rungs
 from tui.screens.solo import SoloHome
 from tui.screens.suggestions import Past as Before
 from tui.screens.suggestions import offers
@@ -167,11 +169,7 @@ async def test_an_unreadable_history_is_said(
 ) -> None:
     home = a_home(tmp_path)
     party = home.create_party(["Ola", "Rui"], NOW)
-
-    def fail(*_: object) -> None:
-        raise StoreError("The history is damaged.")
-
-    monkeypatch.setattr(type(party), "shelf", fail)
+    damage(monkeypatch, party, "shelf")
     app = ShellApp(home, PartyHome, party)
     async with app.run_test() as pilot:
         await filled(pilot)
@@ -253,3 +251,9 @@ async def test_goals_stand_on_their_ladders_and_plans_are_counted(tmp_path: Path
         assert "not agreed yet" in text
         assert "both  If it is Sunday, then we sit down" in text
         assert "kept 1 of 1" in text
+
+
+def test_a_ladder_in_a_row_of_signs() -> None:
+    assert (ends(UNICODE), rungs(1, UNICODE)) == ("−2     +2", "· · · ● ·")
+    assert (ends(ASCII), rungs(-2, ASCII)) == ("-2     +2", "* - - - -")
+    assert len(ends(ASCII)) == len(rungs(None, ASCII)) == len(rungs(0, ASCII)) == CELLS

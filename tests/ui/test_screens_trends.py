@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,14 +12,26 @@ import pytest
 from textual.pilot import Pilot
 
 from flows.records import FieldValue
-from store import Home, StoreError
-from tests.ui.screens_app import NOW, ShellApp, a_home, filled, until
+from store import Home
+from tests.ui.screens_app import NOW, ShellApp, a_home, damage, filled, until
 from tests.ui.screens_goals import rated, record, spring, told
 from tui.screens.curves import Curve, curves
 from tui.screens.story import told as story_of
 from tui.screens.trends import Trends
 
 LEVELS = ("a", "b", "c", "d", "e")
+
+
+@asynccontextmanager
+async def plotted(
+    folder: Path, *, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[tuple[ShellApp, Pilot[Any]]]:
+    """The trends of Sam and Noa after half a year."""
+    home, party = spring(folder)
+    app = ShellApp(home, Trends, party)
+    async with app.run_test(size=size) as pilot:
+        await shown(pilot)
+        yield app, pilot
 
 
 async def shown(pilot: Pilot[Any]) -> None:
@@ -31,9 +45,7 @@ async def shown(pilot: Pilot[Any]) -> None:
 async def test_each_series_is_drawn_and_has_its_table(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    app = ShellApp(*_spring(tmp_path))
-    async with app.run_test(size=size) as pilot:
-        await shown(pilot)
+    async with plotted(tmp_path, size=size) as (app, pilot):
         drawn = app.text()
         assert "Connection" in drawn
         assert "1 of 6" in drawn
@@ -48,15 +60,8 @@ async def test_each_series_is_drawn_and_has_its_table(
         assert app.text() == drawn
 
 
-def _spring(folder: Path) -> tuple[Home, Any, Any]:
-    home, party = spring(folder)
-    return home, Trends, party
-
-
 async def test_what_rows_and_columns_stand_for_is_said(tmp_path: Path) -> None:
-    app = ShellApp(*_spring(tmp_path))
-    async with app.run_test(size=(60, 20)) as pilot:
-        await shown(pilot)
+    async with plotted(tmp_path, size=(60, 20)) as (app, _):
         assert "a column is a week   scale 0 to 10, rows of 2" in app.text()
 
 
@@ -77,9 +82,7 @@ async def test_ten_years_are_thinned_and_it_is_said(tmp_path: Path) -> None:
 
 
 async def test_from_series_to_series(tmp_path: Path) -> None:
-    app = ShellApp(*_spring(tmp_path))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await shown(pilot)
+    async with plotted(tmp_path) as (app, pilot):
         await pilot.press("n")
         assert "Satisfaction" in app.text()
         assert "come with the fifth number" in app.text()
@@ -97,9 +100,7 @@ async def test_from_series_to_series(tmp_path: Path) -> None:
 
 
 async def test_whose_usual_range(tmp_path: Path) -> None:
-    app = ShellApp(*_spring(tmp_path))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await shown(pilot)
+    async with plotted(tmp_path) as (app, pilot):
         await pilot.press("r")
         assert "usual range of Noa" in app.text()
         await pilot.press("r")
@@ -109,9 +110,7 @@ async def test_whose_usual_range(tmp_path: Path) -> None:
 
 
 async def test_all_series_stand_beside_a_wide_page(tmp_path: Path) -> None:
-    app = ShellApp(*_spring(tmp_path))
-    async with app.run_test(size=(132, 50)) as pilot:
-        await shown(pilot)
+    async with plotted(tmp_path, size=(132, 50)) as (app, pilot):
         await pilot.press("n")
         assert ">  Satisfaction" in app.text()
 
@@ -155,11 +154,7 @@ async def test_a_history_that_cannot_be_read(
 ) -> None:
     home = a_home(tmp_path)
     party = home.create_party(["Ola", "Rui"], NOW)
-
-    def fail(*_: object) -> None:
-        raise StoreError("The history is damaged.")
-
-    monkeypatch.setattr(type(party), "records", fail)
+    damage(monkeypatch, party, "records")
     app = ShellApp(home, Trends, party)
     async with app.run_test() as pilot:
         await filled(pilot)

@@ -72,7 +72,7 @@ def test_a_statement_says_what_exactly_how_and_until_when() -> None:
     for order in range(2):
         (event,) = respond(page(body), at=AT, today=TODAY, order=order)
         assert isinstance(event, ev.Answered)
-        found = assess(str(event.value), TODAY)
+        found = assess(str(event.value))
         assert all(letter.met for _, letter in found.letters)
 
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from flows.model import Flow, Reveal
-from flows.promises import every_step
+from flows.places import every_step
 from store import Library
 
 CAPABILITIES = {"000": 24, "001": 40, "002": 20, "003": 17, "004": 22}

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable
 from datetime import date
 
-from flows.records import KINDS, Record
-from store import Party, Query
+from store import Query
 from tui.cli.codes import DONE
+from tui.cli.kept import kind_named, print_entries, shared
 from tui.cli.places import home_of, party_of
-from tui.cli.printing import complain, say
-from tui.cli.trouble import Misused, nearest
-
-NOTES = ("idea", "parked", "jot", "concern", "takeaway", "theme", "reflection", "limit")
-"""Kinds of notes, which ``--kind`` takes like kinds of records."""
+from tui.cli.printing import complain
+from tui.cli.trouble import Misused
 
 
 def add(parser: ArgumentParser) -> None:
@@ -36,31 +32,13 @@ def run(options: Namespace) -> int:
     kind, limit = kind_named(options.kind), _limit(options.limit)
     party = party_of(home_of(options), options.name)
     person = party.person(options.person).id if options.person is not None else ""
-    query = Query(
-        kinds=("note",) if kind in NOTES else (kind,) if kind else (),
-        person=person,
-        since=since,
-        until=until,
-        text=options.text or "",
-    )
-    found = party.records([one.id for one in party.people], query)
-    if kind in NOTES:
-        found = tuple(record for record in found if record.fields.get("kind") == kind)
-    return _print(found[:limit], party)
-
-
-def _print(found: Iterable[Record], party: Party) -> int:
-    """Print a line for each record: day, kind, words, whose."""
+    query = Query(person=person, since=since, until=until, text=options.text or "")
+    found = shared(party, kind, query)[:limit]
+    if not found:
+        complain("Nothing was found.")
     from tui.screens.entries import record_entry
 
-    entries = [record_entry(record, party.people) for record in found]
-    if not entries:
-        complain("Nothing was found.")
-    wide = max((len(entry.kind) for entry in entries), default=0)
-    for entry in entries:
-        whose = f"  ({entry.who})" if entry.who else ""
-        words = " ".join(entry.text.split("\n"))
-        say(f"{entry.day.isoformat()}  {entry.kind:{wide}}  {words}{whose}")
+    print_entries([("", record_entry(record, party.people)) for record in found])
     return DONE
 
 
@@ -71,18 +49,6 @@ def _day(text: str | None, option: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         raise Misused(f"{option} {text} is not a day; write it as 2026-06-14.") from None
-
-
-def kind_named(text: str | None) -> str:
-    """Return the kind of record or note that an option names; empty for none."""
-    if text is None:
-        return ""
-    known = (*KINDS, *NOTES)
-    if text in known:
-        return text
-    near = nearest(text, known)
-    hint = f"Did you mean “{near}”?" if near else f"There are: {', '.join(known)}."
-    raise Misused(f"Nothing is kept under the kind “{text}”. {hint}")
 
 
 def _limit(text: str | None) -> int | None:

@@ -50,7 +50,7 @@ def _keep(party: Party, text: str, by: str | None, *, private: bool) -> None:
 def _text(words: list[str]) -> str:
     """The line as it may be kept; raises :class:`Cannot` with the reason when it may not."""
     given = _read() if words == ["-"] else " ".join(words)
-    from tui.safe_text import clean
+    from tui.clean_text import clean
 
     text = clean(given, 3 * len(given) + 1).strip()
     if wrong := bad_text(text):

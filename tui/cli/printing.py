@@ -38,7 +38,7 @@ def shown(text: str) -> str:
     text = text.replace("\t", " ")
     if not text.isprintable():
         # Only texts with such signs pay for the import; all that `visible` replaces are such.
-        from tui.safe_text import visible
+        from tui.clean_text import visible
 
         text = visible(text)
     return text.translate(_TWINS) if _manner["ascii"] else text

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from flows.records import Record
 from store import StoreError
 from tui.cli.codes import CANNOT, DONE
-from tui.cli.history import NOTES, kind_named
+from tui.cli.kept import kind_named, print_entries, shared
 from tui.cli.places import NOBODY, home_of
 from tui.cli.printing import complain, say
 from tui.cli.trouble import Cannot, Misused
@@ -60,7 +60,8 @@ def run(options: Namespace) -> int:
         only = f" in the history of {parties[0].name}" if len(parties) == 1 else ""
         complain(f"“{words}” was not found{only}.")
     else:
-        _print(hits, several=len(parties) > 1)
+        several = len(parties) > 1
+        print_entries([(f"{hit.party.name}: " if several else "", hit.entry) for hit in hits])
     return code
 
 
@@ -86,24 +87,8 @@ def _hits(party: Party, words: str, kind: str) -> list[_Hit]:
     from store import Query
     from tui.screens.entries import record_entry
 
-    kinds = ("note",) if kind in NOTES else (kind,) if kind else ()
-    found = party.records([one.id for one in party.people], Query(kinds=kinds, text=words))
-    return [
-        _Hit(party, record, record_entry(record, party.people))
-        for record in found
-        if kind not in NOTES or record.fields.get("kind") == kind
-    ]
-
-
-def _print(hits: list[_Hit], *, several: bool) -> None:
-    """Print day, kind, words and whose; the party in front when there are several."""
-    wide = max(len(hit.entry.kind) for hit in hits)
-    for hit in hits:
-        entry = hit.entry
-        party = f"{hit.party.name}: " if several else ""
-        whose = f"  ({entry.who})" if entry.who else ""
-        words = " ".join(entry.text.split("\n"))
-        say(f"{entry.day.isoformat()}  {entry.kind:{wide}}  {party}{words}{whose}")
+    found = shared(party, kind, Query(text=words))
+    return [_Hit(party, record, record_entry(record, party.people)) for record in found]
 
 
 def _print_json(hits: list[_Hit]) -> None:

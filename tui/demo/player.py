@@ -14,7 +14,8 @@ from tui.demo.hint import OVER
 from tui.demo.watched import Watched
 from tui.simulated.keys import keys_for
 from tui.simulated.people import respond
-from tui.talk.talk import Talk, same_page
+from tui.talk.sitting import same_page
+from tui.talk.talk import Talk
 from tui.widgets.frame import Frame
 
 PATIENCE: Final = 20.0

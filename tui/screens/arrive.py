@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
@@ -11,43 +10,20 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from flows import model as m
-from flows.people import Person, PersonId
-from store import Library, Party, Query, StoreError
+from flows.people import Person
+from store import Party, StoreError
 from tui.action_table import BY_ID
 from tui.actions import Where
 from tui.keymap import bindings_for, entry
 from tui.look import glyphs_of, keys_of
-from tui.screens.arrive_lines import Choice, arrive_lines, objection
+from tui.screens.arrive_lines import Choice, arrive_lines
+from tui.screens.arriving import Found, arriving, objection
 from tui.screens.gathered import Gathered
 from tui.screens.kept import part_titles, quick_minutes
 from tui.screens.sheet import Sheet
 from tui.shell import shell_of
 from tui.widgets.frame import Frame
 from tui.widgets.messages import Picked
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What was read for the page."""
-
-    flow: m.Flow
-    """The flow."""
-    rules: tuple[str, ...]
-    """The rules that these people agreed on last."""
-    last_first: PersonId
-    """Who went first last time; empty when there was none."""
-
-
-def arriving(party: Party, library: Library, name: str) -> Found:
-    """Return what the page shows. `StoreError` when the flow or the history cannot be read."""
-    flow = library.load(name)
-    everybody = [person.id for person in party.people]
-    newest = party.records(everybody, Query(kinds=("charter",), most=1))
-    rules = newest[0].fields.get("rules", ()) if newest else ()
-    talks = [card for card in party.conversations() if set(card.people) == set(everybody)]
-    last = max(talks, key=lambda card: card.started).first if talks else ""
-    return Found(flow, rules if isinstance(rules, tuple) else (), last)
 
 
 class ArriveSheet(Sheet):

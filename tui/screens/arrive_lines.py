@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from flows import model as m
 from flows.people import Person, PersonId
 from tui.glyphs import Glyphs
+from tui.screens.arriving import objection
 from tui.screens.kept import quick_minutes, what_is_kept
 from tui.screens.lines import BLANK, Line, heading, sentence
-from tui.words import count, names
+from tui.words import names
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +24,6 @@ class Choice:
     """Who goes first."""
     quick: bool = False
     """Whether what is optional is left out."""
-
-
-def objection(flow: m.Flow, people: int) -> str:
-    """Return why so many people cannot hold the conversation; empty when they can."""
-    if flow.least <= people <= flow.most:
-        return ""
-    if people == 0:
-        return "Mark who is here."
-    if people > flow.most:
-        return f"“{flow.title}” is for {count(flow.most, 'person', 'people')} at most."
-    return f"“{flow.title}” is for {count(flow.least, 'person', 'people')} or more."
 
 
 def arrive_lines(

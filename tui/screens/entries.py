@@ -100,7 +100,8 @@ def _rung(record: Record) -> str:
     level, levels = record.fields.get("level"), record.fields.get("levels", ())
     if not isinstance(level, int | float) or not isinstance(levels, tuple):
         return "; ".join(levels) if isinstance(levels, tuple) else ""
-    return f"level {level:+g}: {level_text(levels, level)}".removesuffix(": ").replace("-", "−", 1)
+    signed = f"{level:+g}".replace("-", "−")
+    return f"level {signed}: {level_text(levels, level)}".removesuffix(": ")
 
 
 def _one_line(text: str) -> str:

@@ -19,15 +19,16 @@ class FilterLine(Horizontal):
     FilterLine > LineInput { width: 1fr; }
     """
 
-    def __init__(self, hint: str = "a few letters") -> None:
-        """Say in the empty field what may be typed."""
-        super().__init__()
+    def __init__(self, hint: str = "a few letters", text: str = "") -> None:
+        """Begin with a text, in sight if there is one; `hint` says what may be typed."""
+        super().__init__(classes="-open" if text else "")
         self._hint = hint
+        self._first = text
 
     def compose(self) -> ComposeResult:
         """Lay the line out."""
         yield Words("Filter", style="$muted")
-        yield LineInput(id="filter", limit=100, placeholder=self._hint)
+        yield LineInput(self._first, id="filter", limit=100, placeholder=self._hint)
 
     @property
     def text(self) -> str:

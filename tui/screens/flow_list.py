@@ -13,25 +13,20 @@ from store import FlowCard, StoreError
 from tui.actions import Where
 from tui.keymap import bindings_for
 from tui.screens.filter_line import FilterLine
-from tui.screens.gathered import Gathered
+from tui.screens.filtered import FilteredCards
 from tui.screens.lines import BLANK, Line, heading, sentence
 from tui.screens.sheet import Sheet
 from tui.shell import shell_of
 from tui.widgets.frame import Frame
-from tui.widgets.messages import Draft, EdgeReached, FieldLeft, Picked, Submitted
+from tui.widgets.messages import Picked
 from tui.words import count
 
 
-class Flows(Gathered[Sequence[FlowCard]]):
+class Flows(FilteredCards[FlowCard]):
     """The library, for the people who are here."""
 
     where = Where.FLOWS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for(Where.FLOWS)]
-
-    def __init__(self) -> None:
-        """Show the app's library."""
-        super().__init__()
-        self._cards: Sequence[FlowCard] = ()
 
     def compose(self) -> ComposeResult:
         """Lay the page out."""
@@ -41,40 +36,19 @@ class Flows(Gathered[Sequence[FlowCard]]):
         frame.flow = "Conversations"
         frame.promise = "Nothing begins before you have seen what is kept."
 
-    def on_mount(self) -> None:
-        """Begin on the list."""
-        self.query_one(Sheet).focus()
-
     def reading(self) -> Callable[[], Sequence[FlowCard]]:
         """Return what reads the library."""
         return shell_of(self).library.cards
 
-    def show(self, found: Sequence[FlowCard]) -> None:
-        """Show the flows."""
-        self._cards = found
-        self._filter()
+    def words_of(self, card: FlowCard) -> str:
+        """Return title and summary."""
+        return f"{card.title} {card.summary}"
 
-    @on(Draft, "#filter")
-    def _filter(self) -> None:
-        """Show the flows whose title or summary holds what is typed."""
-        words = self.query_one(FilterLine).text.casefold().split()
-        shown = [
-            card
-            for card in self._cards
-            if all(word in f"{card.title} {card.summary}".casefold() for word in words)
-        ]
+    def rows(self, cards: Sequence[FlowCard], *, filtered: bool) -> list[Line]:
+        """Return the flows, for as many people as are here."""
+        _ = filtered
         party = shell_of(self).party
-        here = len(party.people) if party else 1
-        self.query_one(Sheet).show(flow_lines(shown, here))
-        self.query_one(Frame).note = f"{len(shown)} of {len(self._cards)}" if words else ""
-
-    @on(Submitted, "#filter")
-    @on(FieldLeft, "#filter")
-    @on(EdgeReached, "#filter")
-    def _to_list(self) -> None:
-        """Go from the field to the list."""
-        self.query_one(FilterLine).leave()
-        self.query_one(Sheet).focus()
+        return flow_lines(cards, len(party.people) if party else 1)
 
     @on(Picked, "#flows")
     async def open(self, event: Picked) -> None:
@@ -88,10 +62,6 @@ class Flows(Gathered[Sequence[FlowCard]]):
             await shell.show_arrive(str(value))
         except StoreError as error:
             self.say(str(error))
-
-    def do_search(self) -> None:
-        """Filter by typing."""
-        self.query_one(FilterLine).open()
 
     async def do_close(self) -> None:
         """Go back home."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from flows.history.goals import Milestone
 from flows.history.ladders import Ladder
+from flows.history.milestones import Milestone
 from flows.history.promises import Promise
 from flows.people import Person
 from flows.records import Record
@@ -129,7 +130,7 @@ def _promises(told: Told) -> list[Line]:
     ]  # fmt: skip
     over = Counter(p.state for p in told.goal.promises if not p.open)
     if over:
-        words = ", ".join(f"{state} {number}" for state, number in sorted(over.items()))
+        words = ", ".join(f"{state} {times}" for state, times in sorted(over.items()))
         rows.append(sentence(f"{'Before' if open_ else 'All over'}: {words}"))
     return _part("Promises", rows)
 
@@ -167,7 +168,7 @@ def _kept(record: Record, told: Told) -> Line:
 
 def _latest(told: Told, glyphs: Glyphs) -> list[Line]:
     """Return the newest change of a goal's words or state, and how many there are."""
-    rows = history_lines(told, glyphs)
+    rows = _versions(told, glyphs)
     versions = told.goal.versions
     if len(versions) < 2:
         return []
@@ -175,20 +176,18 @@ def _latest(told: Told, glyphs: Glyphs) -> list[Line]:
     return [heading(f"Newest of {len(versions)} versions"), *rows[last:]]
 
 
-def history_lines(told: Told, glyphs: Glyphs) -> list[Line]:
+def _versions(told: Told, glyphs: Glyphs) -> list[Line]:
     """Return all versions of a goal, the oldest first, with what changed and why."""
     rows = version_lines(told.records.get(told.goal.id, ()), told.today, glyphs)
     return [
-        Line(
-            row.text, lead=row.lead, style=row.style, most=row.most,
-            value=Whence(row.value.id, row.value.conversation)
-            if isinstance(row.value, Record) else None,
-        )
+        replace(row, value=Whence(row.value.id, row.value.conversation))
+        if isinstance(row.value, Record)
+        else row
         for row in rows
-    ]  # fmt: skip
+    ]
 
 
 def versions_page(told: Told, glyphs: Glyphs) -> list[Line]:
     """Return the page of all versions."""
-    number_ = count(len(told.goal.versions), "version", "versions")
-    return [heading(f"{number_}, the oldest first"), BLANK, *history_lines(told, glyphs)]
+    many = count(len(told.goal.versions), "version", "versions")
+    return [heading(f"{many}, the oldest first"), BLANK, *_versions(told, glyphs)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,28 +15,20 @@ from tui.cells import pad, width
 from tui.glyphs import Glyphs
 from tui.keymap import bindings_for
 from tui.look import glyphs_of
-from tui.plots import number
 from tui.screens.gathered import Gathered
+from tui.screens.goal_words import PARTS, goal_note
 from tui.screens.lines import BLANK, Line, heading, sentence
+from tui.screens.rungs import ends, rungs
 from tui.screens.sheet import Sheet
 from tui.screens.story import told
 from tui.shell import shell_of
 from tui.widgets.frame import Frame
 from tui.widgets.messages import Picked
-from tui.words import ago, brief_day, count, month_of
+from tui.words import count
 
 if TYPE_CHECKING:
     from flows.history.goals import Goal
     from flows.history.story import Story
-
-_PARTS: Final = (
-    ("Under way", ("active", "dusty")),
-    ("Not agreed on yet", ("proposed",)),
-    ("Wishes", ("draft",)),
-    ("Paused", ("paused",)),
-    ("Reached", ("reached",)),
-    ("Let go, with thanks", ("let go",)),
-)
 
 
 class Goals(Gathered["Story"]):
@@ -87,37 +79,16 @@ def goal_lines(goals: Sequence[Goal], today: date, glyphs: Glyphs) -> list[Line]
     wide = max((width(note) for note in notes.values()), default=0)
     laddered = any(goal.ladder is not None for goal in goals)
     lines: list[Line] = []
-    for title, states in _PARTS:
+    for title, states in PARTS:
         of_state = [goal for goal in reversed(goals) if goal.state in states]
         if not of_state:
             continue
-        ends = f"{number(-2, glyphs)}     +2 {' ' * wide}"
-        shown = laddered and any(goal.ladder is not None for goal in of_state)
-        lines.append(heading(title, aside=ends if shown else ""))
+        shown = any(goal.ladder is not None for goal in of_state)
+        lines.append(heading(title, aside=f"{ends(glyphs)} {' ' * wide}" if shown else ""))
         for goal in of_state:
             level = goal.ladder.now if goal.ladder is not None else None
-            rungs = f"{ladder(level, glyphs)} " if laddered else ""
-            aside = rungs + pad(notes[goal.id], wide)
+            ladder = f"{rungs(level, glyphs)} " if laddered else ""
+            aside = ladder + pad(notes[goal.id], wide)
             lines.append(Line(goal.text, aside=aside, value=goal.id, most=2))
         lines.append(BLANK)
     return lines
-
-
-def ladder(level: int | None, glyphs: Glyphs) -> str:
-    """Return five signs with the level marked; blank without a level."""
-    if level is None:
-        return " " * 9
-    return " ".join(glyphs.vote if step == level else glyphs.dot for step in range(-2, 3))
-
-
-def goal_note(goal: Goal, today: date) -> str:
-    """Return since when a goal stands where it stands, or until when it is for; 14 cells at most."""
-    match goal.state:
-        case "active" if goal.due is not None:
-            return f"until {brief_day(goal.due, today)}"
-        case "dusty":
-            return f"dusty: {ago(goal.touched, today).removesuffix(' ago')}"
-        case "reached":
-            return month_of(goal.since, today)
-        case _:
-            return f"since {brief_day(goal.since, today)}"

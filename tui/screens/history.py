@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import partial
 from typing import ClassVar
 
@@ -13,44 +12,37 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.events import Resize
 
-from flows.records import Record
 from store import Party, StoreError
 from tui.actions import Where
-from tui.cells import pad
-from tui.glyphs import Glyphs
 from tui.keymap import bindings_for
 from tui.look import glyphs_of
-from tui.screens.changes import steps, why
-from tui.screens.entries import TALK, Entry, entries, who_of
+from tui.screens.entries import Entry, entries
 from tui.screens.filter_line import FilterLine
-from tui.screens.gathered import Gathered
-from tui.screens.lines import Line, sentence
+from tui.screens.filtered import Filtered
+from tui.screens.history_lines import history_rows, older
+from tui.screens.lines import sentence
 from tui.screens.sheet import Sheet
 from tui.screens.sieve import HINT, LISTS, is_on
-from tui.screens.story import versions as all_versions
+from tui.screens.spot import Spot
 from tui.shell import shell_of
 from tui.widgets.frame import NARROW, Frame
-from tui.widgets.messages import Draft, EdgeReached, FieldLeft, Picked, Submitted
-from tui.words import short_day
-
-_KIND_CELLS = 9
-VERSION = "version"
-"""The kind of a line that stands for one version of the line above."""
+from tui.widgets.messages import Picked
 
 
-class History(Gathered[Sequence[Entry]]):
+class History(Filtered[Sequence[Entry]]):
     """What these people have kept, newest first."""
 
     where = Where.HISTORY
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for(Where.HISTORY)]
 
-    def __init__(self) -> None:
-        """Show the history of the party that is open."""
+    def __init__(self, spot: Spot | None = None) -> None:
+        """Show the history of the party that is open, as it was left at a spot if there is one."""
         super().__init__()
+        self._spot = spot
         self._all: int | None = None
         self._read: Sequence[Entry] = ()
-        self._list = ""
-        self._versions: tuple[Entry, Sequence[Entry]] | None = None
+        self._list = spot.list if spot else ""
+        self._versions = spot.versions if spot else None
 
     @property
     def _party(self) -> Party:
@@ -63,16 +55,12 @@ class History(Gathered[Sequence[Entry]]):
         """Lay the page out."""
         alone = len(self._party.people) == 1
         with Frame() as frame:
-            yield FilterLine(HINT)
+            yield FilterLine(HINT, self._spot.text if self._spot else "")
             yield Sheet(id="history")
         frame.flow = f"History · {self._party.name}"
         frame.promise = (
             "Only you." if alone else "Shared history. Private notes are not shown here."
         )
-
-    def on_mount(self) -> None:
-        """Begin on the list."""
-        self.query_one("#history", Sheet).focus()
 
     def reading(self) -> Callable[[], Sequence[Entry]]:
         """Return what reads the lines that hold what is typed."""
@@ -81,13 +69,15 @@ class History(Gathered[Sequence[Entry]]):
     def show(self, found: Sequence[Entry]) -> None:
         """Show the lines and their number."""
         self._read = found
-        filtered = bool(self.query_one(FilterLine).text)
-        if not filtered or self._all is None:
+        spot, self._spot = self._spot, None
+        if not self.query_one(FilterLine).text:
             self._all = len(found)
-        self._show_lines()
+        elif self._all is None:
+            self._all = spot.all if spot else len(found)
+        self._show_lines(spot.row if spot else None)
 
-    def _show_lines(self) -> None:
-        """Show the lines of the chosen list for the present width."""
+    def _show_lines(self, at: Entry | None = None) -> None:
+        """Show the lines of the chosen list for the present width; the cursor goes to `at`."""
         found = [entry for entry in self._read if not self._list or is_on(entry, self._list)]
         whole = len(found) == self._all
         number = f"{len(found):,}" if whole else f"{len(found):,} of {self._all:,}"
@@ -100,7 +90,7 @@ class History(Gathered[Sequence[Entry]]):
             lines = [sentence(f"Nothing with these words{among}.")]
         elif not lines and self._all is not None:
             lines = [sentence("Nothing is kept yet. It begins with your first conversation.")]
-        self.query_one("#history", Sheet).show(lines, keep=True)
+        self.query_one("#history", Sheet).show(lines, keep=True, at=at)
 
     def _opened(self, found: Sequence[Entry]) -> list[Entry]:
         """Return the lines, with the versions that were asked for below theirs."""
@@ -117,18 +107,9 @@ class History(Gathered[Sequence[Entry]]):
         if self._all is not None:
             self._show_lines()
 
-    @on(Draft, "#filter")
-    def _filter(self) -> None:
+    def sift(self) -> None:
         """Look again for what is typed now."""
         self.gather()
-
-    @on(Submitted, "#filter")
-    @on(FieldLeft, "#filter")
-    @on(EdgeReached, "#filter")
-    def _to_list(self) -> None:
-        """Go from the field to the list."""
-        self.query_one(FilterLine).leave()
-        self.query_one("#history", Sheet).focus()
 
     @on(Picked, "#history")
     async def open(self, event: Picked) -> None:
@@ -137,8 +118,10 @@ class History(Gathered[Sequence[Entry]]):
         if not isinstance(entry, Entry) or not entry.conversation:
             self.say("This was jotted down by itself, outside a conversation.")
             return
+        text = self.query_one(FilterLine).text
+        spot = Spot(text, self._list, self._versions, entry, self._all or 0)
         try:
-            await shell_of(self).show_page_as_it_was(entry.conversation)
+            await shell_of(self).show_page_as_it_was(entry.conversation, spot=spot)
         except StoreError as error:
             self.say(str(error))
 
@@ -159,10 +142,7 @@ class History(Gathered[Sequence[Entry]]):
         if not isinstance(entry, Entry) or entry.record is None:
             self.say("A conversation has no versions; Enter opens it.")
             return
-        if self._versions is not None and entry in (
-            self._versions[0],
-            *self._versions[1],
-        ):
+        if self._versions is not None and entry in (self._versions[0], *self._versions[1]):
             self._versions = None
         else:
             found = await asyncio.to_thread(
@@ -174,47 +154,6 @@ class History(Gathered[Sequence[Entry]]):
             self._versions = (entry, found)
         self._show_lines()
 
-    def do_search(self) -> None:
-        """Filter by typing."""
-        self.query_one(FilterLine).open()
-
     async def do_close(self) -> None:
         """Go back home."""
         await shell_of(self).show_home()
-
-
-def older(party: Party, record: Record, today: date, glyphs: Glyphs) -> tuple[Entry, ...]:
-    """Return a line for each version of a record, the oldest first, with what it changed."""
-    versions = [one for one in all_versions(party) if one.thing == record.thing]
-    versions.sort(key=lambda one: one.created)
-    lines = []
-    for version, said in steps(versions, today, glyphs):
-        text = f"{said} (why: {why(version)})" if why(version) else said
-        whose = who_of(version.author, party.people)
-        lines.append(
-            Entry(version.created, VERSION, "below", text, whose, version.conversation, version)
-        )
-    return tuple(lines)
-
-
-def history_rows(found: Sequence[Entry], glyphs: Glyphs, *, narrow: bool) -> list[Line]:
-    """Return the rows: year (once), day, sign, kind, text, whose."""
-    rows: list[Line] = []
-    year = 0
-    for entry in found:
-        day = entry.day
-        shown = f"{day.year}" if day.year != year else "    "
-        year = day.year
-        sign = getattr(glyphs, entry.sign)
-        kind = "" if narrow else " " + pad(entry.kind, _KIND_CELLS, glyphs.ellipsis)
-        rows.append(
-            Line(
-                entry.text,
-                lead=f"{shown}  {short_day(day)}  {sign}{kind}",
-                aside=entry.who,
-                style="bold" if entry.kind == TALK else "",
-                value=entry,
-                most=4 if entry.kind == VERSION else 1,
-            )
-        )
-    return rows

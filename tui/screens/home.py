@@ -8,11 +8,11 @@ from textual.binding import BindingType
 
 from tui.actions import Where
 from tui.cells import pad, width
-from tui.glyphs import Glyphs
 from tui.keymap import bindings_for
 from tui.look import glyphs_of
 from tui.screens.home_base import HomeBase, part
 from tui.screens.lines import BLANK, Line, heading, sentence
+from tui.screens.rungs import ends, rungs
 from tui.words import ahead, count, day_words, long_day, until, years_ago
 
 if TYPE_CHECKING:
@@ -80,11 +80,11 @@ class PartyHome(HomeBase):
         shown = found.goals[:_MOST]
         wide = max(width(goal.note) for goal in shown)
         ladders = any(goal.level is not None for goal in shown)
-        legend = f"{LADDER_ENDS}  {' ' * wide}" if ladders else ""
+        legend = f"{ends(glyphs)}  {' ' * wide}" if ladders else ""
         rows = [
             Line(
                 goal.text,
-                aside=f"{ladder_signs(goal.level, glyphs)}  {pad(goal.note, wide)}"
+                aside=f"{rungs(goal.level, glyphs)}  {pad(goal.note, wide)}"
                 if ladders
                 else goal.note,
             )
@@ -98,17 +98,6 @@ class PartyHome(HomeBase):
         if found.met:
             return []
         return [sentence("What you write, decide and promise will wait for you here.")]
-
-
-LADDER_ENDS = "−2     +2"
-"""Stands above ladders, as wide as they are."""
-
-
-def ladder_signs(level: int | None, glyphs: Glyphs) -> str:
-    """Return a ladder of five signs with the level marked; blank without a level."""
-    if level is None:
-        return " " * len(LADDER_ENDS)
-    return " ".join(glyphs.vote if step == level else glyphs.dot for step in range(-2, 3))
 
 
 def remembered(found: Outlook) -> list[Line]:

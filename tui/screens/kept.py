@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from flows import model as m
-from flows.promises import every_step
+from flows.places import every_step
 from flows.wording import in_a_row
 
 _MANY: Final = {

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _ORDER: Final = ("active", "dusty", "proposed", "draft", "paused")
 """States of goals in the order in which a home shows them; those that are over are not shown."""
+_TAKES_UP: Final = frozenset({"sticky-notes"})
+"""Flows that go through everything that was put aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +116,9 @@ def outlook(party: Party, library: Library, today: date) -> Outlook:
 
 def _waiting(told: Story, shelf: Shelf) -> list[Record]:
     """What waits for the next conversation that takes such notes up, newest first."""
-    finished = [c.updated for c in shelf.talks if c.flow in TAKES_UP and c.status == "finished"]
+    finished = [c.updated for c in shelf.talks if c.flow in _TAKES_UP and c.status == "finished"]
     last = max(finished, default=None)
     return [r for r in reversed(told.waiting) if last is None or r.created > last]
-
-
-TAKES_UP: Final = frozenset({"sticky-notes"})
-"""Flows that go through everything that was put aside."""
 
 
 def _promise(promise: Promise, party: Party) -> Waiting:

@@ -14,28 +14,23 @@ from store import PartyCard, StoreError
 from tui.actions import Where
 from tui.keymap import bindings_for
 from tui.screens.filter_line import FilterLine
-from tui.screens.gathered import Gathered
+from tui.screens.filtered import FilteredCards
 from tui.screens.lines import BLANK, Line, heading, sentence
 from tui.screens.sheet import Sheet
 from tui.shell import shell_of
 from tui.widgets.frame import Frame
-from tui.widgets.messages import Draft, EdgeReached, FieldLeft, Picked, Submitted
+from tui.widgets.messages import Picked
 from tui.words import ago, count, local_day
 
 NEW = object()
 """What the row for new people stands for."""
 
 
-class PartyPicker(Gathered[Sequence[PartyCard]]):
+class PartyPicker(FilteredCards[PartyCard]):
     """All parties of the home, those that met last first."""
 
     where = Where.PICKER
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for(Where.PICKER)]
-
-    def __init__(self) -> None:
-        """Show the parties of the app's home."""
-        super().__init__()
-        self._cards: Sequence[PartyCard] = ()
 
     def compose(self) -> ComposeResult:
         """Lay the page out."""
@@ -45,35 +40,17 @@ class PartyPicker(Gathered[Sequence[PartyCard]]):
         frame.flow = "Duologue"
         frame.promise = "Names only; what people wrote stays on their own pages."
 
-    def on_mount(self) -> None:
-        """Begin on the list; the filter is asked for with its key."""
-        self.query_one(Sheet).focus()
-
     def reading(self) -> Callable[[], Sequence[PartyCard]]:
         """Return what reads the parties."""
         return shell_of(self).home.parties
 
-    def show(self, found: Sequence[PartyCard]) -> None:
-        """Show the parties."""
-        self._cards = found
-        self._filter()
+    def words_of(self, card: PartyCard) -> str:
+        """Return the names."""
+        return card.name
 
-    @on(Draft, "#filter")
-    def _filter(self) -> None:
-        """Show the parties whose names hold what is typed."""
-        words = self.query_one(FilterLine).text.casefold().split()
-        shown = [c for c in self._cards if all(w in c.name.casefold() for w in words)]
-        today = shell_of(self).stamps.today()
-        self.query_one(Sheet).show(party_lines(shown, today, filtered=bool(words)))
-        self.query_one(Frame).note = f"{len(shown)} of {len(self._cards)}" if words else ""
-
-    @on(Submitted, "#filter")
-    @on(FieldLeft, "#filter")
-    @on(EdgeReached, "#filter")
-    def _to_list(self) -> None:
-        """Go from the field to the list."""
-        self.query_one(FilterLine).leave()
-        self.query_one(Sheet).focus()
+    def rows(self, cards: Sequence[PartyCard], *, filtered: bool) -> list[Line]:
+        """Return the parties; while nothing is typed also what begins a new one."""
+        return party_lines(cards, shell_of(self).stamps.today(), filtered=filtered)
 
     @on(Picked, "#parties")
     async def start(self, event: Picked) -> None:
@@ -87,10 +64,6 @@ class PartyPicker(Gathered[Sequence[PartyCard]]):
                 await shell.show_new_party()
         except StoreError as error:
             self.say(str(error))
-
-    def do_search(self) -> None:
-        """Filter by typing."""
-        self.query_one(FilterLine).open()
 
     async def do_new_party(self) -> None:
         """Ask for names."""

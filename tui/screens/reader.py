@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -20,6 +20,9 @@ from tui.shell import shell_of
 from tui.transcript import Section, transcript
 from tui.widgets.frame import Frame
 from tui.words import local_day, long_day, names, on_day
+
+if TYPE_CHECKING:
+    from tui.screens.spot import Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,12 @@ class Reader(Gathered[Found]):
         Binding("space", "scroll_on", show=False),
     ]
 
-    def __init__(self, conversation: str, goal: str = "") -> None:
-        """Read the conversation with this id; `goal` is the goal that one came from."""
+    def __init__(self, conversation: str, goal: str = "", spot: Spot | None = None) -> None:
+        """Read the conversation with this id; one came from a goal or a spot in the history."""
         super().__init__()
         self._conversation = conversation
         self._goal = goal
+        self._spot = spot
 
     def compose(self) -> ComposeResult:
         """Lay the page out."""
@@ -99,7 +103,7 @@ class Reader(Gathered[Found]):
     async def do_close(self) -> None:
         """Go back to the goal or the history."""
         shell = shell_of(self)
-        await (shell.show_goal(self._goal) if self._goal else shell.show_history())
+        await (shell.show_goal(self._goal) if self._goal else shell.show_history(self._spot))
 
 
 def reader_lines(sections: Sequence[Section], people: str, status: str, nothing: str) -> list[Line]:

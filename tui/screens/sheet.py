@@ -50,9 +50,12 @@ class Sheet(RowList):
         here = self._rows[self.cursor] if self._rows else BLANK
         return here if here.value is not None else None
 
-    def show(self, lines: Sequence[Line], *, keep: bool = False) -> None:
-        """Replace the rows; the cursor goes to the first, or stays on its value with `keep`."""
-        value = self.chosen.value if keep and self.chosen else None
+    def show(self, lines: Sequence[Line], *, keep: bool = False, at: object = None) -> None:
+        """Replace the rows; the cursor goes to the first, or to the row with the value `at`.
+
+        With `keep` it stays on its value, and the rows are not scrolled back to the top.
+        """
+        value = self.chosen.value if at is None and keep and self.chosen else at
         self._rows = list(lines)
         self._seek_first()
         if value is not None:

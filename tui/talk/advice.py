@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -41,12 +40,12 @@ class Advice:
 class Adviser:
     """Looks at texts. It advises and never blocks; the same text is not read twice in a row."""
 
-    def __init__(self, today: date) -> None:
-        """Take the day from which relative dates are understood."""
+    def __init__(self) -> None:
+        """Begin with nothing read."""
         # Needed on a few pages only, and its vocabulary takes a while to load.
         from flows.smart import assess
 
-        self._assess: Callable[[str], Assessment] = lru_cache(64)(lambda text: assess(text, today))
+        self._assess: Callable[[str], Assessment] = lru_cache(64)(assess)
         self._of: Callable[[str], Advice] = lru_cache(2)(self._advice)
 
     def __call__(self, text: str) -> Advice:

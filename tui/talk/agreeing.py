@@ -18,18 +18,12 @@ from tui.cells import pad, width
 from tui.keymap import bindings_for
 from tui.look import glyphs_of
 from tui.modals.dialog import Words
+from tui.talk.kept_words import DEGREES, outcome
 from tui.talk.page import TalkPage
 from tui.talk.reading import ENTER_GOES_ON
 from tui.widgets.choice_list import ChoiceList
 from tui.widgets.messages import Picked
 
-DEGREES: Final[tuple[tuple[str, str], ...]] = (
-    ("yes", "yes"),
-    ("wish", "yes, with a wish"),
-    ("not_yet", "not yet"),
-    ("no", "no"),
-)
-"""The degrees and their words."""
 MARKS_CELLS: Final = 48
 """What the degrees of one person take in a line, the gap before them included."""
 
@@ -106,7 +100,7 @@ class JudgedPage(TalkPage):
         return [
             self.prompt(judged.text),
             VerticalScroll(
-                Words("", id="degrees"), Words(self._outcome(judged), classes="hint"), id="scroll"
+                Words("", id="degrees"), Words(outcome(judged, "r"), classes="hint"), id="scroll"
             ),
         ]
 
@@ -133,14 +127,6 @@ class JudgedPage(TalkPage):
                 lead = "  " if above else " " * (wide + 3)
                 lines.append(Content.styled(f"{lead}“{wish}”", "$accent"))
         return Content("\n").join(lines)
-
-    def _outcome(self, judged: p.Judged) -> str:
-        if judged.agreed:
-            wished = any(wish for _, _, wish in judged.rows)
-            return "Agreed, and the wish stays beside it." if wished else "Agreed."
-        if judged.attempts_left:
-            return "Not agreed yet; that is a result, too. Talk, and r changes the words."
-        return "Not agreed today; that is a result, too. It is kept."
 
     def can_do(self, action: str) -> bool:
         """Other words only while another attempt is left."""

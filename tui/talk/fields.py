@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -10,10 +10,10 @@ from textual.containers import Horizontal
 from textual.events import Resize
 
 from flows import pages as p
-from flows.wording import day
 from tui.cells import width
 from tui.modals.dialog import Words
 from tui.sentences import lead_of
+from tui.talk.form_words import answers_of, heading, shown
 from tui.talk.typed import HINTS, Understood, understood
 from tui.widgets.choice_field import ChoiceField
 from tui.widgets.frame import NARROW
@@ -22,7 +22,6 @@ from tui.widgets.line_input import LineInput
 Field = LineInput | ChoiceField
 """What is filled in."""
 
-_YES_NO: Final = ("yes", "no")
 _LABEL: Final = 28
 _SHORT: Final = 14
 
@@ -30,7 +29,7 @@ _SHORT: Final = 14
 def field_of(entry: p.FieldView, value: Any, id: str) -> Field:
     """Return the field for an entry, with a kept value in it."""
     answers = answers_of(entry)
-    if answers or entry.options or entry.type == "choice":
+    if answers or entry.type == "choice":
         empty = "choose, or leave it empty" if entry.optional else "choose"
         return ChoiceField([text for _, text in answers], shown(entry, value), empty=empty, id=id)
     return LineInput(shown(entry, value), placeholder=_hint(entry), id=id)
@@ -79,20 +78,8 @@ class FieldRow(Horizontal):
         self.on_mount()
 
 
-def heading(entry: p.FieldView) -> str:
-    """Return the name of a field: `IF` and `THEN WE` in capitals, so that the plan reads as one."""
-    return lead_of(entry.id, entry.text).upper() or entry.text
-
-
 def _lead(entry: p.FieldView) -> str:
     return lead_of(entry.id, entry.text)
-
-
-def answers_of(entry: p.FieldView) -> list[tuple[Any, str]]:
-    """Return what can be chosen, each with its words; nothing where something is typed."""
-    if entry.type == "yesno":
-        return [(True, _YES_NO[0]), (False, _YES_NO[1])]
-    return [(option.id, option.text) for option in entry.options]
 
 
 def meaning(entry: p.FieldView, field: Field, today: date) -> Understood:
@@ -101,31 +88,6 @@ def meaning(entry: p.FieldView, field: Field, today: date) -> Understood:
     if isinstance(field, ChoiceField):
         return Understood(answers_of(entry)[field.index][0] if field.index is not None else "")
     return understood(entry.type, text, today) if text else Understood()
-
-
-def shown(entry: p.FieldView, value: Any) -> str:
-    """Return a kept value as it would be typed."""
-    if isinstance(value, bool):
-        return _YES_NO[0 if value else 1]
-    if value is None:
-        return ""
-    words = {str(known): text for known, text in answers_of(entry)}
-    return words.get(str(value), f"{value:g}" if isinstance(value, float) else str(value))
-
-
-def _told(entry: p.FieldView, value: Any) -> str:
-    """Return a kept value as people say it."""
-    if entry.type == "date" and value:
-        return day(date.fromisoformat(str(value)))
-    return shown(entry, value)
-
-
-def summary(fields: Sequence[p.FieldView], row: Mapping[str, Any]) -> str:
-    """Return a kept row in one line; days in words."""
-    given = [(entry, _told(entry, row.get(entry.id))) for entry in fields]
-    return "   ".join(
-        f"{heading(entry)} {text}" if _lead(entry) else text for entry, text in given if text
-    )
 
 
 def _hint(entry: p.FieldView) -> str:

@@ -10,8 +10,10 @@ from textual import on
 
 from flows import events as ev
 from tui.talk.asking_base import AGAIN
-from tui.talk.fields import meaning, shown
+from tui.talk.fields import meaning
 from tui.talk.filling_base import FieldsPage, place_of
+from tui.talk.form_words import shown
+from tui.talk.talk import Talk
 from tui.talk.typed import GONE_BY, Understood
 from tui.widgets.choice_field import ChoiceField
 from tui.widgets.messages import EdgeReached, Picked, Submitted
@@ -20,7 +22,7 @@ from tui.widgets.messages import EdgeReached, Picked, Submitted
 class FormPage(FieldsPage):
     """Enter goes to the next field; after the last it keeps the row. Ctrl+D is done."""
 
-    def __init__(self, talk: Any) -> None:
+    def __init__(self, talk: Talk) -> None:
         super().__init__(talk)
         self._asked = 0
         """The field whose day is being asked for."""
@@ -79,14 +81,19 @@ class FormPage(FieldsPage):
 
     @on(EdgeReached)
     def _go_up(self, event: EdgeReached) -> None:
-        """Go up or down a field; above the first, take the last row back to change it."""
+        """Go up or down a field; above the first, take the last row back to change it.
+
+        From the line that asks for a day it goes back to the field whose day that is.
+        """
         event.stop()
         at = place_of(event.widget)
         if at is None:
             self.say("")
             self._field(self._asked).focus()
-        elif 0 <= at + (-1 if event.up else 1) < len(self.filling().fields):
-            self._field(at + (-1 if event.up else 1)).focus()
+            return
+        to = at + (-1 if event.up else 1)
+        if 0 <= to < len(self.filling().fields):
+            self._field(to).focus()
         elif event.up and self._rows:
             self._take_up()
 

@@ -16,8 +16,10 @@ from tui.actions import Where
 from tui.keymap import bindings_for
 from tui.look import glyphs_of
 from tui.talk.dated import Days
-from tui.talk.fields import Field, FieldRow, field_of, summary
+from tui.talk.fields import Field, FieldRow, field_of
+from tui.talk.form_words import summary
 from tui.talk.page import TalkPage
+from tui.talk.talk import Talk
 from tui.widgets.choice_field import ChoiceField
 from tui.widgets.day_line import DayLine
 from tui.widgets.line_input import LineInput
@@ -41,7 +43,7 @@ class FieldsPage(TalkPage):
     FieldsPage DayLine { margin: 0 2; }
     """
 
-    def __init__(self, talk: Any) -> None:
+    def __init__(self, talk: Talk) -> None:
         super().__init__(talk)
         self._rows: list[dict[str, Any]] = []
         self._days = Days(DayLine(id="day"), talk.stage.stamps.today())

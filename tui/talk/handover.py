@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from abc import abstractmethod
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Center, Middle
@@ -19,22 +20,23 @@ from tui.keymap import bindings_for
 from tui.look import glyphs_of
 from tui.modals.dialog import Dialog, Words
 from tui.talk.page import TalkPage
+from tui.talk.talk import Talk
 
 
 class KeyedPage(TalkPage):
     """A page on which people say who they are by typing their own letters."""
 
-    def __init__(self, talk: Any) -> None:
+    def __init__(self, talk: Talk) -> None:
         super().__init__(talk)
         self._typed = ""
 
+    @abstractmethod
     def wanted(self) -> dict[str, str]:
         """Return the letters that mean somebody here, and whom."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def chosen(self, person: str) -> None:
         """Somebody typed their letters."""
-        raise NotImplementedError
 
     async def on_key(self, event: Key) -> None:
         """Gather letters; a person's own letters win over every other meaning of a key."""

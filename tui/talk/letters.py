@@ -72,7 +72,7 @@ class Advised:
 
     def __init__(self, talk: Talk, start: str) -> None:
         """Begin with what stands in the field."""
-        self.adviser = Adviser(talk.stage.stamps.today())
+        self.adviser = Adviser()
         self.underline = Underline(self.adviser)
         people = len(talk.sitting.conversation.people)
         deciding = {1: "you decide", 2: "you two decide"}.get(people, "you decide together")

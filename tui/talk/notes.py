@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -16,6 +16,7 @@ from tui.look import glyphs_of
 from tui.modals.dialog import Words
 from tui.talk.note_pad import NEW, taken_up
 from tui.talk.page import TalkPage
+from tui.talk.talk import Talk
 from tui.widgets.line_input import LineInput
 from tui.widgets.messages import Draft, EdgeReached, FieldLeft, Submitted
 from tui.widgets.note_list import Item, NoteList
@@ -33,7 +34,7 @@ class NotesPage(TalkPage):
     NotesPage #lens { margin: 1 2 0 3; color: $muted; }
     """
 
-    def __init__(self, talk: Any) -> None:
+    def __init__(self, talk: Talk) -> None:
         super().__init__(talk)
         self._pad, self._start = taken_up(self.draft(), self._ids())
         self._lens = -1

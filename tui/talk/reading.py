@@ -16,6 +16,7 @@ from tui.actions import Where
 from tui.keymap import bindings_for
 from tui.look import glyphs_of
 from tui.modals.dialog import Words
+from tui.talk.kept_words import counted
 from tui.talk.page import TalkPage
 from tui.widgets.choice_list import ChoiceList
 from tui.widgets.messages import Picked
@@ -129,7 +130,7 @@ class EndingPage(TalkPage):
     """
 
     def body(self) -> list[Widget]:
-        """Return the words and the list of what is kept."""
+        """Return room for the words, and for the two ways to settle a concern."""
         return [Words("", id="end", classes="prompt"), ChoiceList((), id="concern")]
 
     def begin(self) -> None:
@@ -165,7 +166,7 @@ class EndingPage(TalkPage):
         alone = len(self.talk.sitting.conversation.people) == 1
         lines = [Content(ending.text), Content("")]
         if ending.kept:
-            kept = in_a_row([_counted(kind, count) for kind, count in ending.kept])
+            kept = in_a_row([counted(kind, count) for kind, count in ending.kept])
             where = "in your own history" if alone else "in your shared history"
             lines.append(Content.assemble(("Kept  ", "$muted"), f"{kept}, {where}."))
         if not alone:
@@ -184,18 +185,3 @@ class EndingPage(TalkPage):
         concern = self.ending().concerns[0]
         how = "treated" if event.indexes == (0,) else "parked"
         await self.act(ev.ConcernSettled, item=concern.id, how=how)
-
-
-NAMES = {
-    "person_affected": ("person affected", "people affected"),
-    "meeting": ("next date", "next dates"),
-    "charter": ("set of rules", "sets of rules"),
-    "commitment": ("promise", "promises"),
-}
-"""What record kinds are called where their own name does not read well."""
-
-
-def _counted(kind: str, count: int) -> str:
-    """A number of records of a kind, in words."""
-    one, many = NAMES.get(kind, (kind, f"{kind}s"))
-    return f"{count} {one if count == 1 else many}"

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
+from textual.containers import VerticalScroll
 from textual.widget import Widget
 
 from flows import events as ev
 from flows import pages as p
 from tui.actions import Where
+from tui.glyphs import Glyphs
 from tui.keymap import bindings_for
 from tui.look import glyphs_of
 from tui.modals.confirm import Confirm
 from tui.modals.dialog import Words
 from tui.talk.page import TalkPage
 from tui.talk.reading import ENTER_GOES_ON
+from tui.talk.talk import Talk
 from tui.widgets.messages import Moved, Picked
 from tui.widgets.note_list import Item, NoteList
 from tui.widgets.side_by_side import Line, SideBySide
@@ -29,7 +32,7 @@ class RevealPage(TalkPage):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for(Where.REVEAL)]
     focus_on = "#list"
 
-    def __init__(self, talk: Any) -> None:
+    def __init__(self, talk: Talk) -> None:
         super().__init__(talk)
         self._warned = False
         self._like = ""
@@ -123,7 +126,7 @@ class RevealPage(TalkPage):
         return lines[at] if at < len(lines) and lines[at].read else None
 
     def can_do(self, action: str) -> bool:
-        """Undo only when there is something to undo."""
+        """Speak of notes only when one is open; undo only when there is something to undo."""
         lines = self.revealed().lines
         if action in {"remark", "take_back", "alike"}:
             return any(line.read for line in lines)
@@ -206,15 +209,13 @@ class ComparedPage(TalkPage):
 
     def body(self) -> list[Widget]:
         """Return the words above and the table."""
-        from textual.containers import VerticalScroll
-
         body = self.view.body
         assert isinstance(body, p.Compared)
-        vote = glyphs_of(self).vote
+        glyphs = glyphs_of(self)
         lines = [
             Line(
                 row.label,
-                tuple(_dots(n, vote) for n in row.weights) if row.weights else row.cells,
+                tuple(_dots(n, glyphs) for n in row.weights) if row.weights else row.cells,
                 row.note,
             )
             for row in body.rows
@@ -227,6 +228,6 @@ class ComparedPage(TalkPage):
         await self.act(ev.Done)
 
 
-def _dots(points: int, sign: str) -> str:
+def _dots(points: int, glyphs: Glyphs) -> str:
     """Points as dots; a thumb down as a minus."""
-    return sign * points if points >= 0 else "−"
+    return glyphs.vote * points if points >= 0 else glyphs.minus

@@ -171,3 +171,14 @@ class Sitting:
         self._conversation = told(self._conversation, message)
         if not self._acting:
             self.changed()
+
+
+def same_page(before: p.Page, now: p.Page) -> bool:
+    """Whether two pages are the same one, with other content."""
+    if not before.place:
+        return not now.place and before.body == now.body
+    return (before.place, before.person, type(before.body)) == (
+        now.place,
+        now.person,
+        type(now.body),
+    )

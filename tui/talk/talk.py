@@ -16,7 +16,7 @@ from flows.people import PersonId
 from flows.wording import in_a_row
 from store import StoreError
 from tui.stamps import Stamps
-from tui.talk.sitting import Look, Sitting
+from tui.talk.sitting import Look, Sitting, same_page
 from tui.widgets.frame import Frame
 
 if TYPE_CHECKING:
@@ -232,14 +232,3 @@ def _did(page: p.Page) -> str:
     if not isinstance(page.body, p.Over):
         return "went on"
     return "paused" if page.body.status == "paused" else "ended this"
-
-
-def same_page(before: p.Page, now: p.Page) -> bool:
-    """Whether two pages are the same one, with other content."""
-    if not before.place:
-        return not now.place and before.body == now.body
-    return (before.place, before.person, type(before.body)) == (
-        now.place,
-        now.person,
-        type(now.body),
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on
 from textual.binding import BindingType
@@ -22,6 +22,9 @@ from tui.talk.sitting import Look
 from tui.widgets.choice_list import ChoiceList
 from tui.widgets.messages import Picked
 from tui.widgets.note_list import Item
+
+KEYS: Final = 9
+"""So many themes have a digit of their own; those made later get notes only when they are made."""
 
 
 class ThemesPage(TalkPage):
@@ -80,10 +83,13 @@ class ThemesPage(TalkPage):
     def _show_themes(self) -> None:
         lines: list[Content] = []
         for number, theme in enumerate(self.grouping().themes, start=1):
+            style = "bold $accent" if number <= KEYS else "$muted"
             line = Content.assemble(
-                (f"{number}  ", "bold $accent"), theme.name, (f"  ({theme.count})", "$muted")
+                (f"{number}  ", style), theme.name, (f"  ({theme.count})", "$muted")
             )
             lines.append(line)
+        if len(self.grouping().themes) > KEYS:
+            lines.append(Content.styled(f"   only 1 to {KEYS} are keys", "$muted"))
         for key, what in (("+", "new theme"), ("-", "take out of its theme")):
             lines.append(Content.assemble((f"{key}  ", "bold $accent"), (what, "$muted")))
         self.query_one("#themes", Words).update(Content("\n").join(lines))

@@ -77,6 +77,6 @@ class Rated(_FromWidget):
     """A number was chosen on a scale."""
 
     value: int
-    """From 0 to 10."""
+    """A number of the scale, which may go below zero."""
     final: bool
     """True after Enter, false while it may still change."""

@@ -25,12 +25,18 @@ from tui.modals.dialog import Words
 from tui.opening import Opening
 from tui.pacing import Pacer
 from tui.settings import Settings
-from tui.shots import cells
+from tui.shots import text
 from tui.talk.page import TalkPage
 from tui.talk.talk import Talk
 from tui.widgets.frame import Frame
 
 START = datetime(2026, 6, 14, 19, 2, tzinfo=UTC)
+END = "  - end: done\n    text: Bye\n"
+"""The last step of a flow."""
+ASK = "  - ask: q\n    who: all\n    text: What?\n    minutes: 2\n"
+"""A question to all together."""
+SAY = "  - say: hello\n    text: Hello\n"
+"""A text to read."""
 _W = TypeVar("_W", bound=Widget)
 
 
@@ -161,7 +167,7 @@ class Seat:
     @property
     def shown(self) -> str:
         """The text of the whole screen, dialogs included."""
-        return "\n".join("".join(part.text for part in row).rstrip() for row in cells(self.app))
+        return text(self.app)
 
     @property
     def said(self) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from flows import events as ev
-from tests.ui.talk.host import table
+from tests.ui.talk.host import END, table
 from tui.talk.asking import (
     ChoicePage,
     ConsentPage,
@@ -19,8 +19,6 @@ from tui.talk.asking import (
 from tui.talk.reading import EndingPage
 from tui.widgets.line_input import LineInput
 from tui.widgets.text_area import PageInput
-
-END = "  - end: done\n    text: Bye\n"
 
 
 def ask(type: str, more: str = "") -> str:
@@ -217,3 +215,17 @@ async def test_consent_is_marked_when_one_comes_back_to_it(tmp_path: Path) -> No
         assert [event.value for event in t.kept(ev.Answered)] == [False]
         await s.press("b", "s", "enter")
         assert [event.value for event in t.kept(ev.Answered)] == [False, False]
+
+
+async def test_no_options_can_be_left(tmp_path: Path) -> None:
+    steps = (
+        "  - notes: l\n    who: all\n    text: Write\n  - ask: q\n    who: all\n    type: choices\n"
+        "    options_from: l\n    text: Which?\n" + END
+    )
+    async with table(tmp_path, steps) as t, t.seat() as s:
+        await s.press("ctrl+d")
+        await s.at(ChoicePage)
+        await s.press("1", "space", "enter", "ctrl+d")
+        assert s.said == "There is nothing to choose from; p passes."
+        await s.press("p")
+        await s.at(EndingPage)

@@ -10,15 +10,14 @@ from flows import events as ev
 from flows import pages as p
 from flows.values import Item
 from tests.ui.host import Host
-from tests.ui.talk.host import Seat, table
-from tui.talk.fields import heading, shown, summary
+from tests.ui.talk.host import END, Seat, table
 from tui.talk.filling import FormPage
+from tui.talk.form_words import heading, shown, summary
 from tui.talk.reading import EndingPage
 from tui.widgets.choice_field import ChoiceField
 from tui.widgets.line_input import LineInput
 from tui.widgets.messages import Draft, EdgeReached, FieldLeft, Submitted
 
-END = "  - end: done\n    text: Bye\n"
 PLAN = f"""\
   - form: f
     who: all

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from flows import events as ev
 from flows.smart import Assessment, assess
-from tests.ui.talk.host import Seat, table
+from tests.ui.talk.host import END, Seat, table
 from tui.settings import Settings
 from tui.shots import cells
 from tui.talk.advice import WHOLE, Adviser
@@ -17,8 +16,6 @@ from tui.talk.asking import LinePage, WritePage
 from tui.talk.reading import EndingPage
 from tui.widgets.letters import Letters
 
-TODAY = date(2026, 6, 14)
-END = "  - end: done\n    text: Bye\n"
 LINE = f"  - ask: q\n    who: all\n    type: line\n    aid: smart\n    text: Say it\n{END}"
 PAGE = LINE.replace("line", "text")
 GOAL = "We keep one evening a week without screens until the end of September"
@@ -137,7 +134,7 @@ async def test_it_is_the_people_who_decide(
 
 
 def test_a_long_text_says_what_its_sentences_say() -> None:
-    adviser = Adviser(TODAY)
+    adviser = Adviser()
     filler = "It is nice to have some time. " * (WHOLE // 20)
     text = f"{filler}{GOAL}. {filler}"
     found = adviser(text)
@@ -148,7 +145,7 @@ def test_a_long_text_says_what_its_sentences_say() -> None:
 
 
 def test_a_text_without_a_stop_is_looked_at_in_pieces() -> None:
-    found = Adviser(TODAY)("more " * WHOLE)
+    found = Adviser()("more " * WHOLE)
     assert found.met == (False, False, False)
     assert found.open == "S"
     assert found.question
@@ -157,12 +154,12 @@ def test_a_text_without_a_stop_is_looked_at_in_pieces() -> None:
 def test_a_key_in_a_long_text_reads_only_its_own_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
 
-    def counted(text: str, today: date) -> Assessment:
+    def counted(text: str) -> Assessment:
         read.append(text)
-        return assess(text, today)
+        return assess(text)
 
     monkeypatch.setattr("flows.smart.assess", counted)
-    adviser = Adviser(TODAY)
+    adviser = Adviser()
     text = f"{GOAL}. " * 80
     adviser(text)
     read.clear()

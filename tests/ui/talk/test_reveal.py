@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from flows import events as ev
-from tests.ui.talk.host import Seat, Table, table
+from tests.ui.talk.host import END, Seat, Table, table
+from tui.glyphs import ASCII, UNICODE
 from tui.modals.ask_line import AskLine
 from tui.talk.reading import EndingPage
 from tui.talk.reveal import ComparedPage, RevealPage, _dots
 from tui.widgets.note_list import NoteList
 
-END = "  - end: done\n    text: Bye\n"
 NOTES = """\
   - notes: ideas
     who: each
@@ -188,4 +188,5 @@ async def test_dots_are_ranked_by_their_number(tmp_path: Path) -> None:
 
 
 def test_a_thumb_down_is_a_minus() -> None:
-    assert [_dots(n, "*") for n in (2, 0, -1)] == ["**", "", "−"]
+    assert [_dots(n, UNICODE) for n in (2, 0, -1)] == ["●●", "", "−"]
+    assert _dots(-1, ASCII) == "-"

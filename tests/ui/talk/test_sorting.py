@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from flows import events as ev
-from tests.ui.talk.host import Seat, table
+from tests.ui.talk.host import END, Seat, table
 from tui.modals.ask_line import AskLine
 from tui.talk.agreeing import JudgedPage, JudgePage
 from tui.talk.handover import HandOverPage
@@ -16,7 +16,6 @@ from tui.talk.themes import ThemesPage
 from tui.talk.voting import VotePage
 from tui.widgets.choice_list import ChoiceList
 
-END = "  - end: done\n    text: Bye\n"
 LIST = "  - notes: ideas\n    who: all\n    text: Write\n"
 GROUP = LIST + "  - group: themes\n    of: ideas\n    text: Sort\n" + END
 
@@ -52,6 +51,17 @@ async def test_marked_notes_go_into_a_theme_and_out_again(tmp_path: Path) -> Non
         assert s.said.startswith("Space marks")
         await s.press("n")
         await s.at(EndingPage)
+
+
+async def test_themes_beyond_the_digits_are_shown_as_without_a_key(tmp_path: Path) -> None:
+    async with table(tmp_path, GROUP) as t, t.seat() as s:
+        await sort(s, "a")
+        await s.at(ThemesPage)
+        for name in "ABCDEFGHIJ":
+            assert "are keys" not in s.shown
+            await s.press("plus", name, "enter")
+        assert "10  J  (1)" in s.shown
+        assert "only 1 to 9 are keys" in s.shown
 
 
 async def test_sorting_nothing_does_nothing(tmp_path: Path) -> None:

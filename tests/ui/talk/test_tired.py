@@ -7,13 +7,12 @@ from pathlib import Path
 import pytest
 
 from flows import events as ev
-from tests.ui.talk.host import table
+from tests.ui.talk.host import END, table
 from tui.talk.agreeing import JudgedPage
 from tui.talk.note_pad import NEW, NotePad, taken_up
 from tui.talk.reading import EndingPage, ReadingPage
 from tui.widgets.line_input import LineInput
 
-END = "  - end: done\n    text: Bye\n"
 LONG = " ".join(f"word{number}" for number in range(70))
 ODD = "[@click=app.quit]x[/] [/] \x1b[31mred שלום \u202eabc e\u0301"
 NAME = "Maximiliane Alexandra von und zu Hohens"

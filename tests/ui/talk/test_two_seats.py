@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from flows import events as ev
-from tests.ui.talk.host import Seat, Table, table
+from tests.ui.talk.host import END, Seat, Table, table
 from tui.modals.ask_line import AskLine
 from tui.modals.cover import Cover
 from tui.modals.help import Help
@@ -21,7 +21,6 @@ from tui.talk.themes import ThemesPage
 from tui.widgets.choice_list import ChoiceList
 from tui.widgets.line_input import LineInput
 
-END = "  - end: done\n    text: Bye\n"
 NOTES = """\
   - notes: ideas
     who: each

@@ -166,3 +166,36 @@ def test_words_handed_to_a_part_count_as_words_of_the_gate() -> None:
     talk.back("part/gate").back("look").back("mine").answer("mine", "c", "sam").forward("noa")
     talk.forward("noa") if talk.now.state.trail.get("noa") else None
     assert talk.now.state.cell("part/gate", "noa").degree is None
+
+
+MARKS = """\
+  - agree: gate
+    text: Tea
+  - say: after
+    text: "{{ gate.agreed }} {{ gate.unanimous }}"
+  - end: over
+"""
+
+
+@pytest.mark.parametrize(
+    ("sam", "noa", "said"),
+    [
+        ("yes", "yes", "yes yes"),
+        ("yes", "wish", "yes yes"),
+        ("yes", "", "yes no"),
+        ("", "", "no no"),
+        ("yes", "not_yet", "no no"),
+        ("no", "", "no no"),
+    ],
+)
+def test_unanimous_is_when_each_said_yes_and_a_pass_is_none(sam: str, noa: str, said: str) -> None:
+    talk = Talk(flow_of(MARKS))
+    degrees = {"sam": sam, "noa": noa}
+    for person, degree in degrees.items():
+        _ = talk if degree else talk.pass_("gate", person)
+    talk.judge("gate", **{person: degree for person, degree in degrees.items() if degree})
+    assert talk.done("gate").body().text == said
+
+
+def test_alone_a_gate_is_unanimous() -> None:
+    assert Talk(flow_of(MARKS), (SAM,)).body().text == "yes yes"

@@ -86,15 +86,10 @@ def test_what_is_no_record_of_this_kind_is_no_forebear() -> None:
     fields: {text: item.text}
   - keep: none
     as: goal
-    updates: nobody
+    updates: first(filter(which.items, item.wish == 'none'))
     fields: {wish: '"x"'}
-  - set: nobody
-    value: first(which)
   - end: over
 """
-    steps = steps.replace("  - set: nobody\n    value: first(which)\n", "").replace(
-        "updates: nobody", "updates: first(filter(which.items, item.wish == 'none'))"
-    )
     made = records(Talk(flow_of(steps)).recall(a_goal("g1")).done("which").now)
     assert [(r.kind, r.supersedes, r.root) for r in made] == [
         ("commitment", None, ""), ("note", None, ""), ("note", None, ""), ("goal", None, ""),

@@ -13,7 +13,7 @@ from flows.expressions import (
     ExpressionError,
     ExpressionFault,
     Unanswered,
-    entries,
+    attempt,
     evaluate,
     holds,
     parse,
@@ -157,11 +157,12 @@ def test_no_condition_always_holds() -> None:
     assert not holds(parse("n"), SCOPE)
 
 
-def test_entries_are_items_whatever_the_list_holds() -> None:
-    assert entries(parse("ideas"), SCOPE) == IDEAS
-    assert entries(parse("['x', 2]"), SCOPE) == (Item("x", "x"), Item("2", "2"))
-    assert entries(parse("gone"), SCOPE) == entries(parse("first(gone)"), SCOPE) == ()
-    assert entries(parse("n"), SCOPE) == ()
+def test_what_came_to_nothing_is_none_when_it_is_only_attempted() -> None:
+    assert attempt(parse("ideas.items"), SCOPE) == IDEAS
+    assert attempt(parse("['x', 2]"), SCOPE) == ("x", 2)
+    assert attempt(None, SCOPE) is None
+    for source in ("gone", "first(gone)", "n.text", "n + t"):
+        assert attempt(parse(source), SCOPE) is None
 
 
 _LEAF = st.sampled_from(

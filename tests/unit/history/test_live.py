@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.history.live import live, memories
 from flows.history.story import story
-from flows.people import Person
-from flows.records import FieldValue, Record
-
-START = datetime(2026, 1, 1, 12, tzinfo=UTC)
-SAM, NOA = Person("sam", "Sam"), Person("noa", "Noa")
-
-
-def a_record(id: str, kind: str, day: int, root: str = "", /, **fields: FieldValue) -> Record:
-    """A shared record, made on a day counted from the first of January."""
-    at = START + timedelta(days=day)
-    return Record(id, kind, None, "", "", "shared", at, fields, root=root)
+from flows.records import Record
+from tests.unit.history.making import NOA, SAM, a_record, day
 
 
 def ids(records: tuple[Record, ...]) -> set[str]:
@@ -35,8 +27,8 @@ def test_nothing_comes_of_nothing() -> None:
 def test_what_is_over_for_long_is_left_out() -> None:
     records = (
         a_record("old", "goal", 0, state="active"),
-        a_record("old2", "goal", 5, "old", state="reached"),
-        a_record("old3", "goal", 9, "old", state="reached", reason="twice"),
+        a_record("old2", "goal", 5, of="old", state="reached"),
+        a_record("old3", "goal", 9, of="old", state="reached", reason="twice"),
         a_record("w", "win", 9, goal="old", text="done"),
         a_record("l", "ladder", 1, goal="old", level=1),
         a_record("kept", "commitment", 3, state="kept"),
@@ -60,7 +52,7 @@ def test_what_is_over_for_long_is_left_out() -> None:
 def test_a_goal_that_ended_lately_is_whole() -> None:
     records = (
         a_record("g", "goal", 0, state="active"),
-        a_record("g2", "goal", 50, "g", state="let go"),
+        a_record("g2", "goal", 50, of="g", state="let go"),
         a_record("w", "win", 20, goal="g", text="half"),
     )
     assert ids(live(records)) == {"g", "g2", "w"}
@@ -90,7 +82,7 @@ def _records(draw: st.DrawFn) -> tuple[Record, ...]:
     for number in range(draw(st.integers(0, 12))):
         kind = draw(st.sampled_from(["goal", "commitment", "ladder", "win", "meeting", "note"]))
         root = draw(st.sampled_from(["", *(r.thing for r in made if r.kind == kind)]))
-        fields: dict[str, FieldValue] = {
+        fields: dict[str, Any] = {
             "state": draw(_STATES),
             "text": f"t{number}",
             "kind": draw(st.sampled_from(["jot", "idea"])),
@@ -101,13 +93,13 @@ def _records(draw: st.DrawFn) -> tuple[Record, ...]:
             fields["goal"] = next(r.fields["goal"] for r in made if r.id == root)
         if kind == "meeting":
             fields["on"] = f"2026-03-{number + 1:02}"
-        made.append(a_record(f"r{number}", kind, draw(st.integers(0, 300)), root, **fields))
+        made.append(a_record(f"r{number}", kind, draw(st.integers(0, 300)), of=root, **fields))
     return tuple(made)
 
 
 @given(_records(), st.integers(0, 200))
 def test_the_story_of_what_stands_is_the_same(records: tuple[Record, ...], later: int) -> None:
-    today = START.date() + timedelta(days=300 + later)
+    today = day(300 + later)
     whole, short = (story(r, (SAM, NOA), today) for r in (records, live(records)))
     assert short.open_promises == whole.open_promises
     assert short.meeting == whole.meeting

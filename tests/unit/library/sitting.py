@@ -15,9 +15,9 @@ from flows import Conversation, advance, begin, needs, records, view
 from flows import events as ev
 from flows import pages as p
 from flows.expressions import holds
-from flows.model import Flow
+from flows.model import Flow, Section
 from flows.people import Person
-from flows.places import step_id
+from flows.places import every_step, step_id
 from flows.records import Record
 from flows.replies import record_item
 from flows.turns import Need
@@ -165,3 +165,13 @@ def a_goal(id: str = "g1", /, **fields: Any) -> Record:
     """A goal of last month."""
     made = {"wish": "more time", "statement": "one slow evening a week", "state": "active"}
     return a_record("goal", id, **{**made, **fields})
+
+
+def left_out(flow: Flow) -> set[str]:
+    """Ids of the steps that the quick form skips: optional ones, and those of optional parts."""
+    found, skipping = set(), False
+    for step in flow.steps:
+        skipping = step.optional if isinstance(step, Section) else skipping
+        inside = every_step([step])
+        found |= {one.id for one in inside if skipping or step.optional or one.optional}
+    return found

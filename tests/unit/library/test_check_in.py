@@ -127,7 +127,15 @@ def test_an_owner_who_is_not_here_can_hand_over() -> None:
     assert "is written down for Kim" in sitting.texts["each_promise#1/whose_now"]
 
 
-@pytest.mark.parametrize("owner", ["Noa", "both", "Sam and Noa", "we"])
+@pytest.mark.parametrize("owner", ["Noam", "Noam and Samuel", "Anna Noa"])
+def test_a_name_that_only_begins_or_ends_alike_is_somebody_else(owner: str) -> None:
+    sitting, _ = looked_at({"outcome": PASS}, promise(owner=owner))
+    assert f"is written down for {owner}" in sitting.texts["each_promise#1/whose_now"]
+
+
+@pytest.mark.parametrize(
+    "owner", ["Noa", "both", "Sam and Noa", "Kim and Sam", "Sam, Kim and Lou", "we"]
+)
 def test_nobody_is_asked_whose_it_is_when_that_is_clear(owner: str) -> None:
     sitting, after = looked_at({"outcome": PASS}, promise(owner=owner))
     assert "whose_now" not in sitting.steps

@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 
 from flows import records
-from flows.model import Flow
 from flows.places import every_step
 from store import Library
 from tests.unit.library.going import LEVELS, promise, sat, told
-from tests.unit.library.sitting import Sitting, a_goal, a_record
+from tests.unit.library.sitting import Sitting, a_goal, a_record, left_out
 from tests.unit.talk import KIM, NOA, SAM
 
 NAMES = ("action-plan", "obstacles", "check-in", "realign", "celebrate", "lessons", "wrap-up")
@@ -44,11 +43,6 @@ def test_three_can_share_it_and_one_promises_for_all(name: str) -> None:
     assert now.status == "finished"
     assert not sitting.steps & {"thanks", "guess_result", "floor", "whose_now"}
     assert told(now, (a_goal(), *earlier), (SAM, NOA, KIM)).goals[0].live
-
-
-def left_out(flow: Flow) -> set[str]:
-    """Ids of the steps that the quick form may leave out."""
-    return {step.id for step in every_step(flow.steps) if step.optional}
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.unit.library.going import LEVELS, plan, promise, sat, told
 from tests.unit.library.sitting import PASS, Sitting, a_goal, a_record, kept
-from tests.unit.talk import SAM
+from tests.unit.talk import NOA, SAM
 
 SENTENCE = {"trigger": "it is Thursday", "act": "put both phones in the basket", "owner": "both"}
 
@@ -270,3 +270,21 @@ def test_the_promises_of_one_alone_are_their_own() -> None:
         ("buy a basket", "Sam"),
         ("If it is Thursday, then I will go out", "Sam"),
     }
+
+
+@pytest.mark.parametrize(
+    ("state", "end"),
+    [("reached", "done"), ("let go", "done"), ("goes on", "not_over"), ("paused", "not_over")],
+)
+def test_only_what_is_over_has_its_end(state: str, end: str) -> None:
+    sitting, _ = sat("wrap-up", {"state": state, "close/steps": PASS})
+    assert {"done", "not_over"} & sitting.steps == {end}
+
+
+def test_a_second_look_is_promised_by_all_or_by_the_one() -> None:
+    for people, owner in (((SAM, NOA), "both"), ((SAM,), "Sam")):
+        _, now = sat("realign", {"again": "2026-09-01", "close/steps": PASS}, people=people)
+        looks = [
+            r for r in kept(now, "commitment") if r.fields["text"] == "Look at our goals again"
+        ]
+        assert [r.fields["owner"] for r in looks] == [owner]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from flows import Conversation, view
-from flows.promises import every_step
+from flows.places import every_step
 from store import Library
 from tests.unit.library.sitting import PASS, WISH, Sitting, a_goal, a_record, kept
 from tests.unit.talk import KIM, NOA, SAM

@@ -1,1 +1,1 @@
-"""The letters and the dates that a statement shows."""
+"""The letters that a statement shows, and the sets that nobody tunes on."""

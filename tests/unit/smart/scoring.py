@@ -3,15 +3,12 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from flows.smart import assess
 
 HERE = Path(__file__).parent
-TODAY = date(2026, 11, 22)
-"""The day on which the statements were written."""
 
 LETTERS = ("specific", "measurable", "time_bound")
 
@@ -47,7 +44,7 @@ def score(rows: Iterable[dict[str, Any]], letter: str) -> Score:
         if letter not in row:
             continue
         cases += 1
-        met = getattr(assess(row["text"], TODAY), letter).met
+        met = getattr(assess(row["text"]), letter).met
         hits += met and row[letter]
         said += met
         have += row[letter]

@@ -1,4 +1,4 @@
-"""What a document for reading is made of. Markdown and HTML draw the same outline."""
+"""What a document for reading is made of. The store draws it as Markdown and as HTML."""
 
 from __future__ import annotations
 

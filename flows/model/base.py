@@ -100,3 +100,5 @@ class Step:
     """A line for the facilitator."""
     covers: tuple[str, ...] = ()
     """Capability ids."""
+    renamed_from: str = ""
+    """The id that this step had in an earlier revision."""
