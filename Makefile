@@ -12,7 +12,7 @@ PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
 ARGS   ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test gallery check bench fmt clean setup
+.PHONY: help run test gallery check bench fuzz fmt clean setup
 
 help:  ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -39,6 +39,9 @@ check: $(STAMP)  ## format, lint, types, import contracts, tests with coverage f
 
 bench: $(STAMP)  ## print each figure beside its floor; never fails on a clock
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+fuzz: $(STAMP)  ## read 20,000 mutated flows, walk those that pass; ARGS="--seed 7 --count 2000"
+	@$(BIN)/python -m tests.fuzz $(ARGS)
 
 fmt: $(STAMP)  ## format the code and mend what the linter can mend
 	@$(BIN)/ruff check --quiet --fix-only $(CODE)

@@ -72,6 +72,8 @@ def _given(state: State, place: str) -> list[tuple[object, tuple[Note, ...]]]:
 
 def _rests_on(flow: m.Flow, place: str, step: m.Agree, other: str) -> bool:
     """Whether the text of a gate is made of what is given at another place."""
+    if _in_later_round(other, place):
+        return False
     inside = flow_at(flow, place)
     known = {one.id: one for one in every_step(inside.steps)}
     lists = [one.each for one in known.values() if isinstance(one, m.Repeat) and one.each]
@@ -86,6 +88,19 @@ def _rests_on(flow: m.Flow, place: str, step: m.Agree, other: str) -> bool:
         return step_id(other) in roots
     # What a part was given may be made of anything outside of it.
     return not roots.isdisjoint((*inside.parameters, *inside.takes))
+
+
+def _in_later_round(other: str, place: str) -> bool:
+    """Whether one place lies in a later round of a loop that holds both.
+
+    What is given in the second round changes nothing that was agreed on in the first.
+    """
+    pairs = zip(other.split("/"), place.split("/"), strict=False)
+    theirs, ours = next(((a, b) for a, b in pairs if a != b), ("", ""))
+    loop, _, later = theirs.partition("#")
+    same, _, earlier = ours.partition("#")
+    rounds = later.isdecimal() and earlier.isdecimal()
+    return loop == same and rounds and int(later) > int(earlier)
 
 
 def _part(place: str) -> list[str]:

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from store.names import clean_name
     from store.party import Party
     from store.query import Query
+    from store.recalling import recalled
     from store.restoring import restore
     from store.seats import LocalSeat
     from store.shelf import Shelf
@@ -106,6 +107,7 @@ __all__ = [
     "home_path",
     "import_file",
     "open_home",
+    "recalled",
     "restore",
     "told",
 ]
@@ -124,6 +126,7 @@ _HOMES = {
     "store.names": "clean_name",
     "store.party": "Party",
     "store.query": "Query",
+    "store.recalling": "recalled",
     "store.restoring": "restore",
     "store.seats": "LocalSeat",
     "store.shelf": "Shelf",

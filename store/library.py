@@ -76,6 +76,10 @@ class Library:
         """Return the names of all flows and fragments, sorted."""
         return tuple(sorted({*_bundled(), *(name for name, _ in self._own_files())}))
 
+    def is_own(self, name: str) -> bool:
+        """Whether a flow lies in the home's folder rather than with the program."""
+        return any(name == own for own, _ in self._own_files())
+
     def load(self, name: str) -> Flow:
         """Return a flow.
 

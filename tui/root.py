@@ -13,6 +13,8 @@ from tui.stamps import MachineStamps, Stamps
 if TYPE_CHECKING:
     from tui.demo.pace import Pace
     from tui.demo.watched import Play, Watched
+    from tui.preview.files import Files
+    from tui.preview.watching import Watching
 
 
 def build(
@@ -53,4 +55,23 @@ def build_watched(
         ascii_only=ascii_only,
         play=play,
         pace=pace,
+    )
+
+
+def build_previewed(
+    home: Home, opening: Opening, *, files: Files, stamps: Stamps, ascii_only: bool = False
+) -> Watching:
+    """Return the app as a preview shows it: it ends when one of the flow's files changes."""
+    from tui.preview.watching import Watching
+
+    class Preview(Watching, Duologue):
+        """The app, looking at files."""
+
+    return Preview(
+        home,
+        opening=opening,
+        settings=Settings(),
+        stamps=stamps,
+        ascii_only=ascii_only,
+        files=files,
     )

@@ -10,10 +10,12 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
 
-from tui.themes import DEFAULT, PALETTES
+from tui.theme_names import DEFAULT, NAMES
 
 TIMERS: Final = ("on", "off", "x2")
 """What `timers` may say: soft timers as written, none, or twice as long."""
+FACES: Final = ("full", "plain")
+"""What `face` may say: pages that fill the screen, or line by line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ class Settings:
     """`light`, `dark` or `high-contrast`."""
     ascii: bool = False
     """Draw with plain signs only."""
+    face: str = "full"
+    """One of `FACES`; a terminal that cannot show a page gets `plain` all the same."""
     reduced_motion: bool = True
     """Nothing moves by itself. (Nothing does now; kept for what may come.)"""
     clock: bool = True
@@ -74,9 +78,10 @@ def _judge(found: Mapping[str, Any], name: str) -> Settings:
 def _wanted(key: str) -> tuple[object, ...] | None:
     """Return the values that a setting may have; nothing for an unknown one."""
     choices: dict[str, tuple[object, ...]] = {
-        "theme": tuple(PALETTES),
+        "theme": NAMES,
         "timers": TIMERS,
         "ascii": (True, False),
+        "face": FACES,
         "reduced_motion": (True, False),
         "clock": (True, False),
     }
@@ -91,7 +96,7 @@ def _alternatives(values: tuple[object, ...]) -> str:
 
 def _did_you_mean(key: str) -> str:
     """Return a hint at the nearest known setting, or nothing."""
-    known = ["theme", "ascii", "reduced_motion", "clock", "timers", "keys"]
+    known = ["theme", "ascii", "face", "reduced_motion", "clock", "timers", "keys"]
     near = get_close_matches(key, known, n=1)
     return f"; did you mean “{near[0]}”?" if near else ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import lru_cache
 
 _NONE: frozenset[str] = frozenset()
 
@@ -35,10 +36,19 @@ def where_false(node: ast.expr) -> frozenset[str]:
     return _NONE
 
 
+@lru_cache(maxsize=2048)
+def normal(node: ast.expr) -> str:
+    """A part of an expression as normal text: the same words for the same meaning.
+
+    Checks ask for the same parts again and again, and writing one out takes longer than looking.
+    """
+    return ast.unparse(node)
+
+
 def conjuncts(node: ast.expr) -> frozenset[str]:
     """The condition and everything that holds with it, each as normal text."""
     inner = node.values if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.And) else []
-    return frozenset(map(ast.unparse, [node, *inner]))
+    return frozenset(map(normal, [node, *inner]))
 
 
 def _sized(node: ast.expr) -> frozenset[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from flows.model.base import EvidenceCard, Step
+from flows.pledges import Pledge
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +48,10 @@ class Flow:
     """Texts that a caller may give (``with``); empty when nobody gives them."""
     steps: tuple[Step, ...] = ()
     """From top to bottom."""
-    checks: tuple[str, ...] = ()
-    """The author's own promises."""
+    checks: tuple[Pledge, ...] = ()
+    """The author's own promises, for rehearsals to try."""
+    retired: tuple[str, ...] = ()
+    """Ids of steps of earlier revisions that are gone on purpose."""
     parts: Mapping[str, Flow] = field(default_factory=lambda: MappingProxyType({}))
     """Every flow that this one calls, directly or not, by name."""
     sources: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

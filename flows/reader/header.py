@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from flows import model
+from flows.expressions.problems import did_you_mean
+from flows.pledges import strangers
 from flows.reader import scalars as read
 from flows.reader.nodes import Mapping, Node, Scalar
 from flows.reader.scalars import Page
@@ -17,8 +19,11 @@ FORMAT = 1
 1: first version.
 """
 
-_NEEDED = ("flow", "format", "revision", "title", "steps")
-_NEEDED_OF_WHOLE = ("summary", "people", "minutes")
+NEEDED = ("flow", "format", "revision", "title", "steps")
+"""Keys that every file has."""
+_EVERYWHERE = ("today", "people", "alone", "quick")
+NEEDED_OF_WHOLE = ("summary", "people", "minutes")
+"""Keys that a file has which is no part for others."""
 
 
 def read_header(page: Page, root: Mapping, seen: Seen) -> model.Flow | None:
@@ -30,7 +35,7 @@ def read_header(page: Page, root: Mapping, seen: Seen) -> model.Flow | None:
     people = root.pairs.get("people", (root, root))[1]
     values: dict[str, Any] = build(page, root, dict, HEADER) or {}
     fragment = bool(values.get("fragment"))
-    for name in _NEEDED if fragment else _NEEDED + _NEEDED_OF_WHOLE:
+    for name in NEEDED if fragment else NEEDED + NEEDED_OF_WHOLE:
         if name not in root.pairs:
             page.fault(root, "F0.9", f"{name} is missing", f"add {name}: …")
     bounds = values.pop("people", {})
@@ -41,6 +46,7 @@ def read_header(page: Page, root: Mapping, seen: Seen) -> model.Flow | None:
     steps = values.pop("steps", None)
     values["steps"] = () if steps is None else read_steps(page, steps, seen)
     _given_names(page, root, values, seen)
+    _promised(page, values, seen)
     defaults = {"name": "", "format": FORMAT, "revision": 1, "lang": "en", "title": ""}
     rest = {"summary": "", "minutes": 0, "least": least, "most": most}
     return model.Flow(**{**defaults, **rest, **values})
@@ -57,6 +63,15 @@ def _given_names(page: Page, root: Mapping, values: dict[str, Any], seen: Seen) 
             taken.add(name)
 
 
+def _promised(page: Page, values: dict[str, Any], seen: Seen) -> None:
+    """The author's promises speak of steps and names that there are."""
+    known = {*seen.ids, *_EVERYWHERE, *values.get("parameters", ()), *values.get("takes", ())}
+    for pledge in values.get("checks", ()):
+        for name in strangers(pledge, seen.ids, known):
+            text = f"there is no {name} to promise anything of"
+            page.report.add("F1.2", pledge.line, pledge.column, text, did_you_mean(name, seen.ids))
+
+
 def _cards(page: Page, node: Node | None) -> tuple[model.EvidenceCard, ...]:
     """The evidence cards."""
     if node is None:
@@ -64,8 +79,10 @@ def _cards(page: Page, node: Node | None) -> tuple[model.EvidenceCard, ...]:
     if not isinstance(node, Mapping):
         page.fault(node, "F0.7", "keys with values are needed here")
         return ()
+    if len(node.pairs) > read.LONGEST_LIST:
+        page.fault(node, "F0.4", f"there are at most {read.LONGEST_LIST} cards")
     found = []
-    for key, inner in node.pairs.values():
+    for key, inner in list(node.pairs.values())[: read.LONGEST_LIST]:
         name = read.flow_name(page, key)
         card = build(page, inner, model.EvidenceCard, CARD, id=name or "")
         found.append(card if name else None)

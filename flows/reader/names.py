@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from flows import model
 from flows.expressions import Expression, Known, check
@@ -17,6 +17,7 @@ from flows.expressions.types import (
     ListType,
     Type,
 )
+from flows.places import every_step
 from flows.reader.replies import reply_type
 
 GIVEN: Mapping[str, Type] = {
@@ -28,20 +29,15 @@ GIVEN: Mapping[str, Type] = {
 """Names that the engine gives everywhere."""
 
 
-def all_steps(steps: Sequence[model.Step]) -> Iterator[model.Step]:
-    """Every step, in the order of the file, those inside of loops included."""
-    for step in steps:
-        yield step
-        if isinstance(step, model.Repeat):
-            yield from all_steps(step.steps)
-
-
 class Names:
     """Types of all names of a flow."""
 
     def __init__(self, flow: model.Flow) -> None:
-        self.steps = {step.id: step for step in all_steps(flow.steps)}
+        self.steps = {step.id: step for step in every_step(flow.steps)}
         """Every step by its id."""
+        reveals = [step.of for step in self.steps.values() if isinstance(step, model.Reveal)]
+        self.revealed = frozenset[str]().union(*reveals)
+        """Ids of the steps that some reveal lists."""
         parameters: dict[str, Type] = dict.fromkeys(flow.parameters, ANY)
         parameters |= dict.fromkeys(flow.takes, TEXT)
         self.shared: dict[str, Type] = {**GIVEN, **parameters}
@@ -57,7 +53,7 @@ class Names:
         """Names that always have a value."""
 
     def _fill(self, steps: Sequence[model.Step], loop: Mapping[str, Type]) -> None:
-        """Work out the types of some steps; ``loop`` gives the type of ``item``."""
+        """Work out the types of some steps; ``loop``: names that have a meaning inside a loop."""
         for step in steps:
             about = _about(step)
             for types, alone in ((self.shared, self.alone), (self.own, True)):

@@ -2,21 +2,32 @@
 
 One pass from top to bottom carries a :class:`State`. Jumps only go forward, so states meet again at
 their targets; a step that runs under a condition leaves facts that are linked to the condition.
-Loop bodies are looked at again when a round leaves something hidden to the next.
+Loop bodies are looked at again when a round leaves something hidden to the next. That holds for
+every setting at once: whoever is there, and whichever form is run.
 """
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from flows import model
 from flows.expressions import names as names_in
-from flows.expressions.facts import where_false, where_true
+from flows.expressions.facts import where_true
 from flows.expressions.problems import did_you_mean
 from flows.expressions.types import Type
-from flows.reader.names import Names, all_steps
+from flows.places import every_step
+from flows.reader.cycles import in_circles
+from flows.reader.names import Names
+from flows.reader.needs import (
+    NO_NEEDS,
+    hidden_pairs,
+    own_needs,
+    spread,
+    taking_part,
+    targets,
+    unless,
+)
 from flows.reader.place import Place
 from flows.reader.references import refer
 from flows.reader.replies import comes_to_something
@@ -24,22 +35,29 @@ from flows.reader.report import Report
 from flows.reader.states import NOT_QUICK, Needs, State, merge
 from flows.reader.uses import uses
 
-MOST_PASSES = 3
-"""How often a loop's body is looked at again because a round leaves something hidden to the next.
-
-Each pass follows computed names one step further back; nothing sealed ever enters the engine's
-scope, so a longer chain against the order of the file costs a warning, not a secret.
-"""
-_NO_NEEDS: Needs = frozenset()
+Watch = Callable[[Place], None]
+"""Is told of every place when its step has been looked at."""
+_OF_A_ROUND = frozenset({"round", "item"})
 
 
-def look_over(flow: model.Flow, report: Report, columns: Mapping[int, int]) -> None:
-    """Note every fault in names, types, shape and privacy. ``columns``: line of a step to column."""
-    walk = _Walk(flow, report, columns)
+def look_over(
+    flow: model.Flow, report: Report, columns: Mapping[int, int], watch: Watch | None = None
+) -> State | None:
+    """Note every fault in names, types, shape and privacy. ``columns``: line of a step to column.
+
+    Return what is known where the flow goes on to its caller; ``None`` when no path gets there.
+    """
+    walk = _Walk(flow, report, columns, watch)
     end = walk.block(flow.steps, State(), _Around())
+    for step in in_circles(flow.steps):
+        walk.fault(step, "F1.13", "this needs itself before it has a value", _FIRST_VALUE)
     report.step = ""
     if end is not None and not flow.fragment and flow.steps:
         walk.fault(flow.steps[-1], "F2.2", "the flow goes on to nowhere", "add a last step end: ID")
+    return end
+
+
+_FIRST_VALUE = "write first(answered(…, FIRST VALUE))"
 
 
 class _Around:
@@ -47,22 +65,43 @@ class _Around:
 
     def __init__(
         self,
-        needs: Needs = _NO_NEEDS,
+        needs: Needs = NO_NEEDS,
         later: frozenset[str] = frozenset(),
         items: Mapping[str, Type] | None = None,
+        part: Needs = NO_NEEDS,
     ) -> None:
         self.needs = needs
+        """Conditions of the loops around."""
         self.later = later
+        """Ids of the steps that come later, at outer levels."""
         self.items = dict(items or {})
+        """Names that have a meaning inside the loops around."""
+        self.part = part
+        """The condition of the section, once a jump may have come into it from outside.
+
+        Then it no longer holds for sure, and its steps are still not asked for sure.
+        """
+
+    @property
+    def all(self) -> Needs:
+        """Every condition that may keep a step from being come to."""
+        return self.needs | self.part
 
 
 class _Walk:
     """One walk over one flow."""
 
-    def __init__(self, flow: model.Flow, report: Report, columns: Mapping[int, int]) -> None:
+    def __init__(
+        self,
+        flow: model.Flow,
+        report: Report,
+        columns: Mapping[int, int],
+        watch: Watch | None,
+    ) -> None:
         self.flow = flow
         self.report = report
         self.columns = columns
+        self.watch = watch
         self.names = Names(flow)
         self.asked_under: dict[str, Needs] = {}
         self.waiting: dict[str, list[State]] = {}
@@ -78,18 +117,22 @@ class _Walk:
         self, steps: Sequence[model.Step], state: State | None, around: _Around
     ) -> State | None:
         """Walk a list of steps; the state behind it, or ``None`` when no path gets there."""
-        section = _NO_NEEDS
+        section, jumped = NO_NEEDS, False
         dead = False
         for index, step in enumerate(steps):
             self.report.step = step.id
-            arrived = merge([None if dead else state, *self.waiting.pop(step.id, [])])
+            jumps = self.waiting.pop(step.id, [])
+            jumped = jumped or bool(jumps)
+            arrived = merge([None if dead else state, *jumps])
             if arrived is None and not dead:
                 self.fault(step, "F2.1", "no path leads here", "take it out or jump to it")
             dead = arrived is None
             if isinstance(step, model.Section):
                 # Only the quick form skips a whole part; `when` is about the heading alone.
-                section = frozenset({NOT_QUICK} if step.optional else ())
-            inner = _Around(around.needs | section, around.later, around.items)
+                section, jumped = frozenset({NOT_QUICK} if step.optional else ()), False
+            held = around.needs if jumped else around.needs | section
+            part = around.part | section if jumped else around.part
+            inner = _Around(held, around.later, around.items, part)
             state = self._step(step, arrived or self.anything, inner, steps[index + 1 :])
         return None if dead else state
 
@@ -97,7 +140,7 @@ class _Walk:
         self, step: model.Step, state: State, around: _Around, rest: Sequence[model.Step]
     ) -> State | None:
         """One step; the state behind it."""
-        held = around.needs | ({NOT_QUICK} if step.optional else frozenset())
+        held = around.needs | (own_needs(step) & {NOT_QUICK, taking_part(step)})
         place = Place(step, state, state.under(held), held, around.items, self.names, self.report)
         if step.when is not None:
             place.condition(step.when)
@@ -105,7 +148,9 @@ class _Walk:
         refer(place, self.flow, self.fault)
         # Every use is looked at: one unanswered name does not hide the faults behind it.
         answered = [place.use(use) for use in uses(step)]
-        needs = around.needs | _own_needs(step)
+        if self.watch is not None:
+            self.watch(place)
+        needs = around.all | own_needs(step)
         after = self._answered(
             place, needs, surely=not isinstance(step, model.Set) or all(answered)
         )
@@ -121,22 +166,20 @@ class _Walk:
                 return state.hides(step.id, place.roots(value))
             case model.Reveal(of=of):
                 return self._revealed(state, of, needs)
+            case model.Consent(allows=allows):
+                return state.marked((f"+{name}" for name in allows), needs)
         hiding = getattr(step, "blind", False) or getattr(step, "private", False)
         if hiding and step.id in self.names.replies:
             self.asked_under[step.id] = needs
-            return state.hides(step.id, [step.id])
+            return state.marked([f"!{step.id}"], needs).hides(step.id, [step.id])
         return state
 
     def _revealed(self, state: State, of: Sequence[str], needs: Needs) -> State:
         """The state after a reveal: open for good when it comes wherever the question came."""
-        for root in of:
-            if getattr(self.names.steps.get(root), "private", False):
-                continue
-            if needs <= self.asked_under.get(root, _NO_NEEDS):
-                state = state.opens(frozenset({root}))
-            else:
-                state = state.opens_under(root, needs)
-        return state
+        steps = self.names.steps
+        roots = {root for root in of if not getattr(steps.get(root), "private", False)}
+        always = {root for root in roots if needs <= self.asked_under.get(root, NO_NEEDS)}
+        return state.opens(frozenset(always)).marked((f"~{root}" for root in roots - always), needs)
 
     def _onward(
         self,
@@ -147,14 +190,18 @@ class _Walk:
         rest: Sequence[model.Step],
     ) -> State | None:
         """Where people go on from here."""
-        always = step.when is None and not step.optional and around.needs == _NO_NEEDS
-        for target in _targets(step):
+        always = not (own_needs(step) or around.all)
+        for target in targets(step):
             if self._forward(step, target, around, rest) and not isinstance(step, model.Repeat):
+                # Who declines has allowed nothing.
+                gone = place.state if isinstance(step, model.Consent) else state
                 there = state.sure | (place.sure if isinstance(step, model.Go) else frozenset())
-                self.waiting.setdefault(target, []).append(replace(state, sure=there))
+                kept = {name for name in there if name[0] != "+" or name in gone.sure}
+                gone = replace(state, sure=frozenset(kept), linked=state.linked & gone.linked)
+                self.waiting.setdefault(target, []).append(gone)
         match step:
             case model.End() | model.Go():
-                return None if always else _unless(step, state)
+                return None if always else unless(step, state)
             case model.Repeat():
                 return self._loop(step, state, place, around, rest)
         return state
@@ -182,28 +229,34 @@ class _Walk:
         rest: Sequence[model.Step],
     ) -> State | None:
         """A loop: its body, its condition, and both ways out."""
-        inside = frozenset(step.id for step in all_steps(loop.steps))
-        needs = around.needs | _own_needs(loop)
+        inside = frozenset(step.id for step in every_step(loop.steps))
+        needs = around.needs | own_needs(loop)
+        outer = around.part
         # A loop over a list may have no round at all, so nothing inside is sure behind it.
         needs |= set() if loop.each is None else {f"in {loop.id}"}
         items = self.names.inside(loop, around.items)
         later = around.later | {step.id for step in rest}
-        inner = _Around(needs, later, items)
+        inner = _Around(needs, later, items, outer)
         start = replace(state, seen=state.seen | (inside & self.names.replies))
         end = self.block(loop.steps, start, inner)
-        for _ in range(MOST_PASSES):
-            if end is None or not _hidden(end) > _hidden(start):
+        # A round may leave something hidden to the next. Looked at once more, it follows computed
+        # names one step back; what still grows then is taken to be as hidden as it can become.
+        for far in (False, True):
+            if end is None or not hidden_pairs(end) > hidden_pairs(start):
                 break
-            start = replace(start, hidden=end.hidden)
+            left = spread(end.hidden, loop.steps) if far else end.hidden
+            start = replace(start, hidden=left)
             end = self.block(loop.steps, start, inner)
+        if end is not None:
+            end = end.forgets(_OF_A_ROUND)
         self.report.step = loop.id
         self._until(loop, end or start, inner, inside)
         if loop.exhausted:
             self.waiting.setdefault(loop.exhausted, []).append(end or start)
         if end is None:
-            conditional = loop.each is not None or bool(_own_needs(loop) | around.needs)
+            conditional = loop.each is not None or bool(own_needs(loop) | around.all)
             return state if conditional else None
-        if loop.until is not None and loop.exhausted and not around.needs | _own_needs(loop):
+        if loop.until is not None and loop.exhausted and not around.all | own_needs(loop):
             return replace(end, sure=end.sure | where_true(loop.until.tree))
         return end
 
@@ -218,27 +271,3 @@ class _Walk:
         place.condition(loop.until)
         if not names_in(loop.until) & inside:
             self.fault(loop, "F2.4", "nothing inside changes until", "ask for it inside the loop")
-
-
-def _own_needs(step: model.Step) -> Needs:
-    """The conditions under which a step runs by itself."""
-    whole = frozenset() if step.when is None else frozenset({ast.unparse(step.when.tree)})
-    return whole | {NOT_QUICK} if step.optional else whole
-
-
-def _unless(step: model.Step, state: State) -> State:
-    """The state when a step that leads away was skipped."""
-    if step.when is None or step.optional:
-        return state
-    return replace(state, sure=state.sure | where_false(step.when.tree))
-
-
-def _targets(step: model.Step) -> list[str]:
-    """Ids of the steps that a step can jump to."""
-    fields = ("target", "otherwise", "exhausted", "decline")
-    return [target for name in fields if (target := getattr(step, name, ""))]
-
-
-def _hidden(state: State) -> frozenset[tuple[str, str]]:
-    """Names with the blind steps they depend on."""
-    return frozenset((name, root) for name, roots in state.hidden.items() for root in roots)

@@ -42,7 +42,7 @@ class Place:
     held: frozenset[str]
     """Conditions, as normal text, that hold here."""
     loop: dict[str, Type]
-    """``item``, inside of a loop over a list."""
+    """Names that have a meaning inside of a loop: ``round``, and over a list ``item``."""
     names: Names
     """All names of the flow."""
     report: Report
@@ -74,9 +74,8 @@ class Place:
         """Names that have a meaning for this use only."""
         extra = dict(self.loop)
         if use.own:
-            extra |= {
-                name: self.names.own[name] for name in self.state.hidden if self._sealed(name)
-            }
+            hidden = (name for name in self.state.hidden if self.mine(name) and self.sealed(name))
+            extra |= {name: self.names.own[name] for name in hidden}
         if personal(self.step) and not shared:
             extra["me"] = TEXT
         if use.answer is not None:
@@ -97,6 +96,10 @@ class Place:
         elif use.format == "count":
             if not isinstance(found, NumberType | ListType | AnyType):
                 message = f"a number is needed here, not {noun(found)}"
+        elif use.updates and _of_another_kind(found, use.updates):
+            message = f"a {use.updates} is a newer version of a {use.updates} only"
+            self.report.add("F3.4", expression.line, expression.column, message)
+            return
         elif use.type is not None and not _fitting(found, use.type, hole=bool(use.format)):
             message = f"{noun(use.type)} is needed here, not {noun(found)}"
         if message:
@@ -104,24 +107,55 @@ class Place:
 
     def roots(self, expression: Expression, *, own: bool = False) -> frozenset[str]:
         """Blind steps that an expression depends on and that are not open here."""
-        if self.names.alone or own or not self.state.hidden:
+        if not self.state.hidden:
             return frozenset()
-        return frozenset[str]().union(*map(self._sealed, names(expression)))
+        found = (name for name in names(expression) if not (own and self.mine(name)))
+        return frozenset[str]().union(*map(self.sealed, found))
 
-    def _sealed(self, name: str) -> frozenset[str]:
+    def mine(self, name: str) -> bool:
+        """Whether a name is what the person whose turn it is gave themselves.
+
+        What is computed of it is looked up for everybody, and so is never their own.
+        """
+        step, who = self.names.steps.get(name), self.step.who
+        hiding = getattr(step, "blind", False) or getattr(step, "private", False)
+        if step is None or not hiding:
+            return False
+        return step.who in {"each", who} or who in {"each", "all"}
+
+    def sealed(self, name: str) -> frozenset[str]:
         """Blind steps that a name depends on and that are not open here."""
         roots = self.state.hidden.get(name, ())
         known = self.state.under(self.held) if roots else self.sure
         return frozenset(root for root in roots if f"~{root}" not in known)
 
+    def _outlives(self) -> bool:
+        """Whether what the step comes to may be read by others one day.
+
+        Whoever is alone may read all that is theirs; what is kept for all is for those, too, who
+        are away.
+        """
+        kept = isinstance(self.step, model.Keep) and not self.step.private
+        return kept or isinstance(self.step, model.Call)
+
     def _leak(self, use: Use) -> None:
         """Note what would tell others of an answer that is not open."""
         for root in sorted(self.roots(use.expression, own=use.own)):
             private = getattr(self.names.steps[root], "private", False)
+            if self.names.alone and not (private and self._outlives()):
+                continue
             fix = "private answers stay with their author" if private else "reveal it first"
             message = f"this tells others of {root}, which is not open here"
             expression = use.expression
             self.report.add("F3.1", expression.line, expression.column, message, fix)
+
+
+def _of_another_kind(found: Type, kind: str) -> bool:
+    """Whether a value is a record, and of a kind with other fields."""
+    entry = found.entry if isinstance(found, ListType) else found
+    if not isinstance(entry, ItemType) or kind not in KINDS or "since" not in entry.fields:
+        return False
+    return not record_type(kind).fields.keys() <= entry.fields.keys()
 
 
 def _fitting(found: Type, wanted: Type, *, hole: bool) -> bool:

@@ -5,20 +5,23 @@ Pure: the texts of called flows come from a function that the caller gives.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
+from collections.abc import Mapping as Table
 from dataclasses import replace
 from types import MappingProxyType
 
 from flows import model
 from flows.expressions import Expression, history_calls
+from flows.expressions.facts import conjuncts
 from flows.expressions.problems import did_you_mean
 from flows.faults import FlowFaults
+from flows.places import every_step
 from flows.reader.header import read_header
-from flows.reader.names import all_steps
-from flows.reader.nodes import compose
-from flows.reader.paths import look_over
+from flows.reader.nodes import Mapping, compose
+from flows.reader.paths import Watch, look_over
 from flows.reader.report import Report
 from flows.reader.scalars import Page
+from flows.reader.states import State
 from flows.reader.steps import Seen
 from flows.reader.uses import uses
 
@@ -28,20 +31,26 @@ Find = Callable[[str], "str | None"]
 
 def read_flow(text: str, file: str, find: Find) -> model.Flow:
     """Read a flow and everything it calls; raise :class:`FlowFaults` with every fault."""
-    return _Reading(find).read(text, file, ())
+    return Reading(find).read(text, file, ())
 
 
-def read_snapshot(name: str, sources: Mapping[str, str]) -> model.Flow:
+def read_snapshot(name: str, sources: Table[str, str]) -> model.Flow:
     """Read a flow again out of the texts that a conversation keeps (``Flow.sources``)."""
     return read_flow(sources[name], f"{name}.flow.yaml", sources.get)
 
 
-class _Reading:
+class Reading:
     """The files that are read for one flow; each once."""
 
-    def __init__(self, find: Find) -> None:
+    def __init__(self, find: Find, watch: Watch | None = None) -> None:
         self.find = find
+        """Gives the texts of called flows."""
+        self.watch = watch
+        """Told of every place of the flow itself, not of the flows that it calls."""
         self.done: dict[str, model.Flow | None] = {}
+        """Called flows by name; ``None`` for those that have faults."""
+        self.looked_over: tuple[model.Flow, Mapping, State | None] | None = None
+        """The flow itself, its nodes, and what is known where it goes on to its caller."""
 
     def read(self, text: str, file: str, callers: tuple[str, ...]) -> model.Flow:
         """Read one file and what it calls."""
@@ -55,16 +64,19 @@ class _Reading:
         parts = self._parts(flow, report, seen, (*callers, flow.name))
         # Steps that could not be read would make faults of names that are only missing here.
         if not report.faults:
-            look_over(flow, report, seen.columns)
+            end = look_over(flow, report, seen.columns, None if callers else self.watch)
+            flow = _completed(flow, text, parts)
+            if not callers:
+                self.looked_over = flow, root, end
         report.stop_if_bad()
-        return _completed(flow, text, parts)
+        return flow
 
     def _parts(
         self, flow: model.Flow, report: Report, seen: Seen, callers: tuple[str, ...]
     ) -> dict[str, model.Flow]:
         """Read the flows that this one calls; faults inside them are faults of this one."""
         parts: dict[str, model.Flow] = {}
-        for step in all_steps(flow.steps):
+        for step in every_step(flow.steps):
             if not isinstance(step, model.Call):
                 continue
             report.step = step.id
@@ -77,6 +89,9 @@ class _Reading:
             else:
                 parts |= {step.flow: part, **part.parts}
                 _arguments(step, part, report, column)
+                if part.most == 1 < flow.most and not _only_alone(step):
+                    text = f"{part.name} is for one person alone, and here may be more"
+                    report.add("F3.11", step.line, column, text, "add when: alone")
         report.step = ""
         return parts
 
@@ -91,6 +106,11 @@ class _Reading:
                 except FlowFaults as faults:
                     report.faults += faults.faults
         return self.done[name]
+
+
+def _only_alone(step: model.Call) -> bool:
+    """Whether a part is only run where nobody else is."""
+    return step.when is not None and "alone" in conjuncts(step.when.tree)
 
 
 def _arguments(step: model.Call, part: model.Flow, report: Report, column: int) -> None:
@@ -122,7 +142,7 @@ def _completed(flow: model.Flow, text: str, parts: dict[str, model.Flow]) -> mod
 
 def _expressions(flow: model.Flow) -> Iterator[Expression]:
     """Every expression of a flow."""
-    for step in all_steps(flow.steps):
+    for step in every_step(flow.steps):
         if step.when is not None:
             yield step.when
         if isinstance(step, model.Repeat) and step.until is not None:

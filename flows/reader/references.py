@@ -7,6 +7,7 @@ from typing import Protocol
 from flows import model
 from flows.expressions.problems import did_you_mean
 from flows.reader.place import Place
+from flows.reader.uses import personal
 from flows.records import KINDS
 
 
@@ -28,6 +29,9 @@ def refer(place: Place, flow: model.Flow, note: Noter) -> None:
     for share in step.allows if isinstance(step, model.Consent) else shares:
         if share not in flow.shares:
             note(step, "F3.5", f"{share} is more than the header's shares", "add it to shares")
+        elif isinstance(step, model.Ask) and f"+{share}" not in place.sure:
+            message = f"not every way here has asked for leave to share {share}"
+            note(step, "F3.6", message, f"add a consent with allows: [{share}] before it")
     _steps(place, note)
     _records(step, note)
     _hiding(place, flow, note)
@@ -66,8 +70,14 @@ def _step(place: Place, name: str, wanted: tuple[type[model.Step], ...], note: N
         note(step, "F1.5", f"{name} comes later", "move it up")
     elif isinstance(step, model.Reveal) and getattr(steps[name], "private", False):
         note(step, "F3.3", f"{name} is private and never opened", "make it blind instead")
-    elif isinstance(step, model.Group) and place.state.hidden.get(name) and not place.names.alone:
+    elif isinstance(step, model.Group | model.Ask | model.Listen) and _hidden(place, name):
         note(step, "F3.1", f"{name} is not open here", "reveal it first")
+
+
+def _hidden(place: Place, name: str) -> bool:
+    """Whether a step that is referred to is not open to everybody who reads this one."""
+    own = personal(place.step) and place.mine(name)
+    return not (own or place.names.alone) and bool(place.sealed(name))
 
 
 def _records(step: model.Step, note: Noter) -> None:
@@ -90,6 +100,5 @@ def _hiding(place: Place, flow: model.Flow, note: Noter) -> None:
         return
     if step.who == "all":
         note(step, "F3.3", "an answer given together cannot be blind", "add who: each")
-    opened = (one.of for one in place.names.steps.values() if isinstance(one, model.Reveal))
-    if not any(step.id in of for of in opened):
+    if step.id not in place.names.revealed:
         note(step, "F3.2", "blind but never revealed", "add a reveal of it, or private: true")

@@ -6,6 +6,10 @@ from flows.expressions import ExpressionFault
 from flows.faults import Fault, FlowFaults
 
 
+MOST_FAULTS = 500
+"""Where looking ends: nobody mends more at once, and finding the likely fix of each takes time."""
+
+
 class Report:
     """The faults of one file so far, and the step that is being read."""
 
@@ -18,8 +22,12 @@ class Report:
         """Everything noted so far."""
 
     def add(self, code: str, line: int, column: int, message: str, fix: str = "") -> None:
-        """Note a fault at a place of the file."""
+        """Note a fault at a place of the file; raise :class:`FlowFaults` when there are too many."""
         self.faults.append(Fault(code, self.file, line, column, message, fix, self.step))
+        if len(self.faults) == MOST_FAULTS:
+            text = "there are so many faults that the rest of the file was not looked at"
+            self.faults.append(Fault("F0.4", self.file, line, column, text, step=self.step))
+            raise FlowFaults(self.faults)
 
     def take(self, fault: ExpressionFault) -> None:
         """Note a fault of an expression."""

@@ -1,19 +1,21 @@
 """Reading single values and small structures; the schema says which reader a key has.
 
-A reader takes the page and a node and returns the value, or ``None`` after noting a fault.
+A reader takes the page and a node and returns the value, or ``None`` after noting a fault. Readers
+with choices or bounds are values that show them, so that the JSON Schema says the same.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from flows.expressions import Expression, ExpressionFault, parse
 from flows.expressions.problems import did_you_mean
 from flows.model import Option
+from flows.pledges import Pledge, parse_pledge
 from flows.reader.nodes import Listing, Node, Scalar
 from flows.reader.nodes import Mapping as MappingNode
 from flows.reader.report import Report
@@ -90,33 +92,52 @@ def number(page: Page, node: Node) -> float | None:
     return float(found) if "." in found else int(found)
 
 
-def whole(least: int, most: int) -> Callable[[Page, Node], int | None]:
+@dataclass(frozen=True, slots=True)
+class Whole:
     """A reader of whole numbers within bounds."""
 
-    def read(page: Page, node: Node) -> int | None:
+    least: int
+    """The least that is taken."""
+    most: int
+    """The greatest that is taken."""
+
+    def __call__(self, page: Page, node: Node) -> int | None:
+        """Read one."""
         found = number(page, node)
         if found is None:
             return None
-        if not isinstance(found, int) or not least <= found <= most:
-            page.fault(node, "F0.7", f"a whole number from {least} to {most} is needed here")
+        if not isinstance(found, int) or not self.least <= found <= self.most:
+            message = f"a whole number from {self.least} to {self.most} is needed here"
+            page.fault(node, "F0.7", message)
             return None
         return found
 
-    return read
+
+def whole(least: int, most: int) -> Whole:
+    """A reader of whole numbers within bounds."""
+    return Whole(least, most)
 
 
-def one_of(*choices: str) -> Callable[[Page, Node], str | None]:
+@dataclass(frozen=True, slots=True)
+class OneOf:
     """A reader of one word out of a few."""
 
-    def read(page: Page, node: Node) -> str | None:
+    choices: tuple[str, ...]
+    """The words."""
+
+    def __call__(self, page: Page, node: Node) -> str | None:
+        """Read one."""
         found = words(page, node)
-        if found is not None and found not in choices:
-            fix = did_you_mean(found, choices) or "one of " + ", ".join(choices)
+        if found is not None and found not in self.choices:
+            fix = did_you_mean(found, self.choices) or "one of " + ", ".join(self.choices)
             page.fault(node, "F0.7", f"{found} is not possible here", fix)
             return None
         return found
 
-    return read
+
+def one_of(*choices: str) -> OneOf:
+    """A reader of one word out of a few."""
+    return OneOf(choices)
 
 
 def shown_or_hidden(page: Page, node: Node) -> bool | None:
@@ -138,22 +159,21 @@ def text(page: Page, node: Node) -> Text | None:
     if found is None or not isinstance(node, Scalar):
         return None
     try:
-        return parse_text_at(found, lambda _, nth: _hole_place(page, node, nth))
+        holes = _hole_places(page, node)
+        return parse_text_at(found, lambda *_: next(holes, (node.line, node.column)))
     except ExpressionFault as fault:
         page.report.take(fault)
         return None
 
 
-def _hole_place(page: Page, node: Scalar, nth: int) -> tuple[int, int]:
-    """Line and column of the n-th pair of braces inside a scalar."""
+def _hole_places(page: Page, node: Scalar) -> Iterator[tuple[int, int]]:
+    """Line and column of each pair of opening braces inside a scalar, in order."""
     for line in range(node.line, node.last_line + 1):
         shown = page.lines[line - 1] if line <= len(page.lines) else ""
         at = node.column - 1 if line == node.line else 0
         while (at := shown.find("{{", at)) >= 0:
-            if not nth:
-                return line, at + 1
-            nth, at = nth - 1, at + 2
-    return node.line, node.column
+            yield line, at + 1
+            at += 2
 
 
 def expression(page: Page, node: Node) -> Expression | None:
@@ -167,6 +187,18 @@ def expression(page: Page, node: Node) -> Expression | None:
         column = len(below[0]) - len(below[0].lstrip()) + 1
     try:
         return parse(found, line, column)
+    except ExpressionFault as fault:
+        page.report.take(fault)
+        return None
+
+
+def pledge(page: Page, node: Node) -> Pledge | None:
+    """A promise about the whole flow."""
+    found = words(page, node)
+    if found is None or not isinstance(node, Scalar):
+        return None
+    try:
+        return parse_pledge(found, node.line, node.column + (node.style in {'"', "'"}))
     except ExpressionFault as fault:
         page.report.take(fault)
         return None
@@ -192,36 +224,54 @@ def value(page: Page, node: Node) -> Expression | None:
         return None
 
 
-def listing(read: Callable[[Page, Node], T | None]) -> Callable[[Page, Node], tuple[T, ...] | None]:
+@dataclass(frozen=True, slots=True)
+class ListOf(Generic[T]):
     """A reader of lists; a single value counts as a list of one."""
 
-    def read_all(page: Page, node: Node) -> tuple[T, ...] | None:
+    read: Callable[[Page, Node], T | None]
+    """How an entry is read."""
+
+    def __call__(self, page: Page, node: Node) -> tuple[T, ...] | None:
+        """Read all entries."""
         entries: Sequence[Node] = node.entries if isinstance(node, Listing) else [node]
         if len(entries) > LONGEST_LIST:
             page.fault(node, "F0.4", f"a list has at most {LONGEST_LIST} entries")
-        found = [read(page, entry) for entry in entries[:LONGEST_LIST]]
+        found = [self.read(page, entry) for entry in entries[:LONGEST_LIST]]
         return tuple(one for one in found if one is not None)
 
-    return read_all
+
+def listing(read: Callable[[Page, Node], T | None]) -> ListOf[T]:
+    """A reader of lists; a single value counts as a list of one."""
+    return ListOf(read)
 
 
-def table(
-    read_key: Callable[[Page, Node], str | None], read: Callable[[Page, Node], T | None]
-) -> Callable[[Page, Node], Mapping[str, T] | None]:
+@dataclass(frozen=True, slots=True)
+class TableOf(Generic[T]):
     """A reader of mappings with keys of the author's own."""
 
-    def read_all(page: Page, node: Node) -> Mapping[str, T] | None:
+    read_key: Callable[[Page, Node], str | None]
+    """How a key is read."""
+    read: Callable[[Page, Node], T | None]
+    """How a value is read."""
+
+    def __call__(self, page: Page, node: Node) -> Mapping[str, T] | None:
+        """Read all pairs."""
         if not isinstance(node, MappingNode):
             page.fault(node, "F0.7", "keys with values are needed here")
             return None
         found = {}
         for key, inner in node.pairs.values():
-            name, one = read_key(page, key), read(page, inner)
+            name, one = self.read_key(page, key), self.read(page, inner)
             if name is not None and one is not None:
                 found[name] = one
         return MappingProxyType(found)
 
-    return read_all
+
+def table(
+    read_key: Callable[[Page, Node], str | None], read: Callable[[Page, Node], T | None]
+) -> TableOf[T]:
+    """A reader of mappings with keys of the author's own."""
+    return TableOf(read_key, read)
 
 
 def labels(page: Page, node: Node) -> Mapping[int, str] | None:

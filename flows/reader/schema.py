@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from flows import model
 from flows.expressions.problems import did_you_mean
@@ -67,9 +67,23 @@ def required(made: Callable[..., object]) -> frozenset[str]:
     )
 
 
-def each(made: Callable[..., T], keys: Keys) -> Reader:
+@dataclass(frozen=True)
+class Built(Generic[T]):
+    """A reader of one kind of mapping."""
+
+    made: type[T]
+    """What it makes of a mapping."""
+    keys: Keys
+    """What the mapping may have."""
+
+    def __call__(self, page: Page, node: Node) -> T | None:
+        """Read one."""
+        return build(page, node, self.made, self.keys)
+
+
+def each(made: type[T], keys: Keys) -> Reader:
     """A reader of lists of one kind of mapping."""
-    return read.listing(lambda page, node: build(page, node, made, keys))
+    return read.listing(Built(made, keys))
 
 
 ASK_TYPE = Key(
@@ -122,6 +136,7 @@ COMMON: Keys = {
     "why": Key(read.words),
     "say_if_you_like": Key(read.text),
     "covers": Key(read.listing(read.words)),
+    "renamed_from": Key(read.words),
 }
 """Keys that every step may have."""
 
@@ -284,6 +299,7 @@ HEADER: Keys = {
     "parameters": Key(read.listing(read.identifier)),
     "takes": Key(read.listing(read.identifier)),
     "steps": Key(lambda _, node: node),
-    "checks": Key(read.listing(read.words)),
+    "checks": Key(read.listing(read.pledge)),
+    "retired": Key(read.listing(read.words)),
 }
 """Keys of the header."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from types import MappingProxyType
 
 Needs = frozenset[str]
@@ -13,6 +15,8 @@ _NONE: frozenset[str] = frozenset()
 
 NOT_QUICK = "not quick"
 """The condition under which optional steps are asked."""
+ROLE = "who "
+"""Begins the condition that somebody has a role."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,11 @@ class State:
     hidden: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     """Name to the ids of blind steps it depends on that are not open on every path."""
     linked: frozenset[tuple[Needs, str]] = frozenset()
-    """Names that are answered (or, with ``~``, open) wherever some conditions hold."""
+    """Names that are answered wherever some conditions hold.
+
+    Here and in :attr:`sure` stand marks, too: ``~x`` blind step x is open, ``!x`` it was asked,
+    ``+x`` everybody was asked for leave to share x.
+    """
 
     def under(self, needs: Needs) -> frozenset[str]:
         """Names that are answered where these conditions hold."""
@@ -50,11 +58,28 @@ class State:
 
     def opens(self, roots: frozenset[str]) -> State:
         """The state after blind steps were revealed."""
-        return replace(self, hidden={name: left - roots for name, left in self.hidden.items()})
+        left = {name: hiding - roots for name, hiding in self.hidden.items() if hiding - roots}
+        return replace(self, hidden=left)
 
-    def opens_under(self, root: str, needs: Needs) -> State:
-        """The state after a blind step was revealed where some conditions hold."""
-        return replace(self, linked=self.linked | {(needs, f"~{root}")})
+    def marked(self, marks: Iterable[str], needs: Needs) -> State:
+        """The state after something was done for sure where some conditions hold."""
+        marks = frozenset(marks)
+        if not needs:
+            return replace(self, sure=self.sure | marks)
+        return replace(self, linked=self.linked | {(needs, mark) for mark in marks})
+
+    def forgets(self, names: frozenset[str]) -> State:
+        """The state without what is linked to conditions that speak of some names."""
+        kept = (
+            fact for fact in self.linked if not any(names & _words(needed) for needed in fact[0])
+        )
+        return replace(self, linked=frozenset(kept)) if self.linked else self
+
+
+@lru_cache(maxsize=2048)
+def _words(condition: str) -> frozenset[str]:
+    """The names in a condition, quoted words among them."""
+    return frozenset(re.findall(r"[A-Za-z_]\w*", condition))
 
 
 def merge(states: Iterable[State | None]) -> State | None:

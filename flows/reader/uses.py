@@ -40,6 +40,8 @@ class Use:
     """Only the author of the answers ever sees what it comes to."""
     format: str = ""
     """Format of a hole."""
+    updates: str = ""
+    """The record kind of which it has to be an older version."""
 
 
 def personal(step: model.Step) -> bool:
@@ -110,7 +112,8 @@ def _keep(step: model.Keep) -> Iterator[Use]:
     if step.each is not None:
         yield Use(step.each, "list", own=step.private)
     if step.updates is not None:
-        yield Use(step.updates, "value", item_of=step.each, own=step.private)
+        own, kind = step.private, step.record
+        yield Use(step.updates, "value", item_of=step.each, own=own, updates=kind)
     known = KINDS.get(step.record, {})
     for name, value in step.fields.items():
         needed = FIELD_TYPES[known[name]] if name in known else TEXT

@@ -10,7 +10,7 @@ from importlib import import_module
 from tests.bench.programs import ROOT
 from tests.bench.registry import BENCHES, Missing, Row
 
-MODULES = ("paint", "echo", "save", "years", "letters")
+MODULES = ("paint", "echo", "save", "years", "letters", "flows")
 
 
 def line(row: Row | Missing) -> str:

@@ -168,8 +168,8 @@ try duologue open ""
     assert "sam-noa" in answers[4]
 
 
-def test_a_command_added_without_arguments_still_has_a_parser() -> None:
+def test_one_s_own_page_needs_no_arguments() -> None:
     parser = ArgumentParser()
     module: Any = next(c for c in COMMANDS if c.name == "me").load()
     module.add(parser)
-    assert parser.parse_args([]) == Namespace()
+    assert parser.parse_args([]) == Namespace(answers=None, strict=False)

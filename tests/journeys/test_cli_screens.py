@@ -17,19 +17,15 @@ from flows.model import Flow
 from store import Library
 from tests.journeys.cli import Line, one_sentence, people, process
 from tests.journeys.terminal import Terminal
-from tui.cli import me, running, screens, start
+from tui.cli import face, me, running, screens, start
 from tui.cli.trouble import Cannot
 from tui.opening import Opening
 
 Start = Callable[..., Terminal]
 
 
-@pytest.mark.parametrize(
-    "args", [[], ["open", "sam"], ["run", "sticky-notes"], ["me"], ["demo"]], ids=lambda a: a[:1]
-)
-def test_without_a_terminal_it_says_what_to_do_instead(home: Path, args: list[str]) -> None:
-    people(home)
-    said = process(*args, home=home)
+def test_without_a_terminal_the_demo_says_what_to_do_instead(home: Path) -> None:
+    said = process("demo", home=home)
     assert said.code == 1
     assert "stdin is not a terminal" in said.err
     assert "duologue history" in said.err
@@ -39,27 +35,28 @@ def test_without_a_terminal_it_says_what_to_do_instead(home: Path, args: list[st
 @pytest.fixture
 def seated(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have both ends look like a terminal."""
-    monkeypatch.setattr(screens, "is_terminal", lambda _: True)
+    for module in (screens, face):
+        monkeypatch.setattr(module, "is_terminal", lambda _: True)
 
 
 @pytest.mark.usefixtures("seated")
 @pytest.mark.parametrize("term", ["dumb", "", "unknown"])
 def test_a_poor_terminal(line: Line, monkeypatch: pytest.MonkeyPatch, term: str) -> None:
     monkeypatch.setenv("TERM", term)
-    said = line()
+    said = line("demo")
     assert said.code == 1
     assert "needs a real terminal" in said.err
     monkeypatch.delenv("TERM")
-    assert "TERM is not set" in line().err
+    assert "TERM is not set" in line("demo").err
 
 
 def test_output_that_is_no_terminal(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
     ends = iter([True, False])
     with monkeypatch.context() as patch:
         patch.setattr(screens, "is_terminal", lambda _: next(ends))
-        assert "stdout is not a terminal" in line().err
+        assert "stdout is not a terminal" in line("demo").err
     monkeypatch.setattr("sys.stdin", None)
-    assert "stdin is not a terminal" in line().err
+    assert "stdin is not a terminal" in line("demo").err
 
 
 def test_unknown_names_come_before_the_terminal(line: Line, home: Path) -> None:
@@ -86,7 +83,9 @@ class Shown:
     def __init__(self) -> None:
         self.opening: Opening | None = None
 
-    def __call__(self, home: object, opening: Opening, *, ascii_only: bool) -> int:
+    def __call__(
+        self, home: object, opening: Opening, options: Namespace, *, alone: bool = False
+    ) -> int:
         """Remember it."""
         self.opening = opening
         return 0
@@ -202,9 +201,11 @@ def test_showing_builds_the_app(home: Path, monkeypatch: pytest.MonkeyPatch) -> 
         built.append(app)
         return 0
 
-    monkeypatch.setattr(screens, "run_app", run_app)
+    monkeypatch.setattr(face, "run_app", run_app)
     party = people(home)
-    options = Namespace(home=str(home), ascii=True, name=party.id)
+    options = Namespace(
+        home=str(home), ascii=True, name=party.id, plain=False, answers=None, strict=False
+    )
     assert start.run(options) == 0
     assert built[0].glyphs.rule == "-"
 

@@ -229,3 +229,13 @@ def test_a_part_that_is_missing_and_comes_later(tmp_path: Path) -> None:
     text = PART.format(text="Bye.").replace("flow: close", "flow: later")
     (tmp_path / "later.flow.yaml").write_text(text)
     assert Library(tmp_path).load("ours").parts["later"].title == "Ours"
+
+
+def test_text_and_whose_a_flow_is(tmp_path: Path) -> None:
+    put(tmp_path, "ours")
+    library = Library(tmp_path)
+    assert (library.is_own("ours"), library.is_own("hello")) == (True, False)
+    assert library.text("ours") == (tmp_path / "ours.flow.yaml").read_text()
+    assert library.text("hello").startswith("#")
+    with pytest.raises(UnknownFlow):
+        library.text("oars")

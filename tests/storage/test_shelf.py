@@ -12,7 +12,8 @@ from flows.records import Record
 from store import Home, Party, Query
 from store.errors import CannotSave
 from store.files import write_bytes
-from store.shelf import NEWEST
+from store.paths import PartyPaths
+from store.shelf import NEWEST, Shelf, save_shelf
 from tests.storage.talk import at
 
 TODAY = date(2026, 6, 20)
@@ -170,3 +171,14 @@ def test_what_is_forgotten_while_it_is_filled_is_not_shelved(
     monkeypatch.setattr(party._history, "cards", meanwhile)
     assert party.shelf().newest
     assert not (party.folder / "shelf.json").exists()
+
+
+def test_words_are_found_in_the_file(tmp_path: Path) -> None:
+    party = a_party(tmp_path, GOAL, a_record(2, "win", {"text": "slept for eight hours"}))
+    assert [r.id for r in party.records(["sam"], Query(text="eight hours"))] == ["r2"]
+
+
+def test_without_a_version_of_the_history_nothing_is_shelved(tmp_path: Path) -> None:
+    paths = PartyPaths(tmp_path)
+    save_shelf(paths, Shelf(), None)
+    assert not [*tmp_path.iterdir()]

@@ -8,7 +8,7 @@ from store import Library, StoreError
 from tests.ui.screens_app import NOW, ShellApp, a_home, filled, until
 from tests.ui.screens_people import lived
 from tui.screens.arrive import Arrive
-from tui.screens.arriving import objection
+from tui.screens.arriving import arriving, objection
 from tui.screens.flow_list import Flows, people_words
 from tui.screens.kept import part_titles, quick_minutes, what_is_kept
 
@@ -172,3 +172,18 @@ def test_for_how_many() -> None:
     cards = {card.name: people_words(card) for card in Library().cards()}
     assert cards["reflect"] == "alone"
     assert cards["ground-rules"] == "2 to 12 people"
+
+
+async def test_a_flow_of_ones_own_says_first_what_it_does(tmp_path: Path) -> None:
+    home = a_home(tmp_path)
+    party = lived(home)
+    home.flows.mkdir(parents=True, exist_ok=True)
+    text = "flow: mine\nformat: 1\nrevision: 1\ntitle: Mine\nsummary: Ours.\nminutes: 3\n"
+    text += "people: {min: 2, max: 2}\nsteps:\n  - ask: q\n    who: each\n    private: true\n"
+    (home.flows / "mine.flow.yaml").write_text(text + "    text: Q?\n  - end: over\n")
+    app = ShellApp(home, lambda: Arrive("mine"), party)
+    async with app.run_test(size=(80, 30)) as pilot:
+        await filled(pilot)
+        assert "Not held here before. What it does, by its steps:" in app.text()
+        assert "1 for one person alone, never opened" in app.text()
+    assert arriving(party, Library(home.flows), "hello").label == ()

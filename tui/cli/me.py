@@ -5,14 +5,16 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from store import BadName, Home, Party
+from tui.cli.answers import add_answers
 from tui.cli.asking import ask
+from tui.cli.face import goes_plain, show
 from tui.cli.places import home_of
 from tui.cli.printing import say
-from tui.cli.screens import need_screen, show
 
 
 def add(parser: ArgumentParser) -> None:
-    """``me`` has no arguments of its own."""
+    """Add the arguments of ``me``."""
+    add_answers(parser)
 
 
 def run(options: Namespace) -> int:
@@ -20,9 +22,10 @@ def run(options: Namespace) -> int:
     from tui.opening import Opening
 
     home = home_of(options)
-    need_screen()
-    party = home.me() or _begin(home)
-    return show(home, Opening(party=party.id), ascii_only=options.ascii)
+    party = home.me()
+    if party is None and goes_plain(home, options):
+        return show(home, Opening(), options, alone=True)
+    return show(home, Opening(party=(party or _begin(home)).id), options)
 
 
 def _begin(home: Home) -> Party:

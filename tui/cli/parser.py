@@ -6,12 +6,18 @@ from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpForm
 from textwrap import fill
 from typing import Final, NoReturn
 
+from tui.cli.answers import TAKES_WORD, add_answers
 from tui.cli.codes import MEANINGS
+from tui.cli.flow.table import TOOLS
 from tui.cli.table import ALONE, BY_NAME, COMMANDS, Command
 from tui.cli.trouble import Misused, nearest
 
 WIDTH: Final = 78
 """Columns of a help page."""
+GROUP: Final = "flow"
+"""The command whose next word is a command too."""
+_TOOL_BY_NAME: Final = {tool.name: tool for tool in TOOLS}
+_USAGE: Final = {"": "duologue [options] [command] …", GROUP: "duologue flow [TOOL] …"}
 
 
 class _Parser(ArgumentParser):
@@ -51,10 +57,12 @@ def parser_for(command: Command) -> ArgumentParser:
         ),
         allow_abbrev=False,
         add_help=False,
-        usage="duologue [options] [command] …" if command is ALONE else None,
+        usage=_USAGE.get(command.name),
     )
     parser.set_defaults(command=command.name)
-    if command is not ALONE:
+    if command is ALONE:
+        add_answers(parser)
+    else:
         command.load().add(parser)
     everywhere = parser.add_argument_group("options for every command")
     everywhere.add_argument("-h", "--help", action="help", help="show this and end")
@@ -62,6 +70,9 @@ def parser_for(command: Command) -> ArgumentParser:
         "--home", metavar="FOLDER", help="where everything is kept (else $DUOLOGUE_HOME)"
     )
     everywhere.add_argument("--ascii", action="store_true", help="draw with plain signs only")
+    everywhere.add_argument(
+        "--plain", action="store_true", help="line by line, for screen readers and pipes"
+    )
     version = "print the version and end" if command is ALONE else SUPPRESS
     everywhere.add_argument("--version", action="store_true", help=version)
     return parser
@@ -79,18 +90,36 @@ def home_argument(argv: list[str]) -> str | None:
 
 def _split(argv: list[str]) -> tuple[Command, list[str]]:
     """Part the command's word from the rest."""
-    index = 0
-    while index < len(argv) and argv[index].startswith("-"):
-        index += 2 if argv[index] == "--home" else 1
+    index = _first_word(argv)
     if index >= len(argv):
         return ALONE, argv
     word, rest = argv[index], argv[:index] + argv[index + 1 :]
     if word == "help":
-        wanted = rest[index : index + 1]
+        wanted = rest[index:][: 2 if rest[index : index + 1] == [GROUP] else 1]
         return _split([*rest[:index], *wanted, "--help"])
     if word not in BY_NAME:
         raise Misused(_unknown(word))
-    return BY_NAME[word], rest
+    return _tool(rest, index) if word == GROUP else (BY_NAME[word], rest)
+
+
+def _first_word(argv: list[str], index: int = 0) -> int:
+    """Where the first word stands that is no option for every command."""
+    while index < len(argv) and argv[index].startswith("-"):
+        index += 2 if argv[index] in {"--home", TAKES_WORD} else 1
+    return index
+
+
+def _tool(rest: list[str], index: int) -> tuple[Command, list[str]]:
+    """The command of two words that is meant; ``rest`` is without the first of them."""
+    index = _first_word(rest, index)
+    if index >= len(rest):
+        return BY_NAME[GROUP], rest
+    word = rest[index]
+    if f"{GROUP} {word}" in _TOOL_BY_NAME:
+        return _TOOL_BY_NAME[f"{GROUP} {word}"], rest[:index] + rest[index + 1 :]
+    near = nearest(word, [name.removeprefix(f"{GROUP} ") for name in _TOOL_BY_NAME])
+    hint = f"Did you mean “duologue flow {near}”?" if near else "“duologue flow” lists all."
+    raise Misused(f"There is no tool “{word}”. {hint}")
 
 
 def _unknown(word: str) -> str:
@@ -100,7 +129,7 @@ def _unknown(word: str) -> str:
     said = f"There is no command “{word}”."
     if word in Library().names():
         return f"{said} To begin that conversation: “duologue run {word}”."
-    near = nearest(word, BY_NAME)
+    near = f"{GROUP} {word}" if f"{GROUP} {word}" in _TOOL_BY_NAME else nearest(word, BY_NAME)
     if near:
         return f"{said} Did you mean “duologue {near}”?"
     return f"{said} “duologue --help” lists all; to open somebody's page: “duologue open {word}”."
@@ -121,6 +150,8 @@ def _epilog(command: Command) -> str:
     blocks = []
     if command is ALONE:
         blocks.append(_block("commands:", [(c.name, c.summary) for c in COMMANDS]))
+    if command.name == GROUP:
+        blocks.append(_block("tools:", [(tool.name, tool.summary) for tool in TOOLS]))
     shown = [(f"duologue {line}".rstrip(), what) for line, what in command.examples]
     blocks.append(_block("examples:", shown))
     codes = [(str(code), meaning) for code, meaning in MEANINGS]
@@ -132,7 +163,7 @@ def _epilog(command: Command) -> str:
 
 def _block(title: str, rows: list[tuple[str, str]]) -> str:
     """Return a title and two columns below it; a long left part has a line of its own."""
-    wide = min(36, max(len(left) for left, _ in rows))
+    wide = min(36, max((len(left) for left, _ in rows), default=0))
     lines = [title]
     for left, right in rows:
         if len(left) > wide:

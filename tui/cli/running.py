@@ -6,9 +6,10 @@ from argparse import ArgumentParser, Namespace
 
 from flows.model import Flow
 from store import Home, Library, Party
+from tui.cli.answers import add_answers
 from tui.cli.asking import ask
+from tui.cli.face import show
 from tui.cli.places import NOBODY, choose, home_of
-from tui.cli.screens import need_screen, show
 from tui.cli.trouble import Cannot
 
 
@@ -17,6 +18,7 @@ def add(parser: ArgumentParser) -> None:
     parser.add_argument("flow", metavar="FLOW", help="name of a conversation, see “duologue flows”")
     parser.add_argument("--party", metavar="NAME", help="whose conversation it is")
     parser.add_argument("--quick", action="store_true", help="leave out what is optional")
+    add_answers(parser)
 
 
 def run(options: Namespace) -> int:
@@ -27,10 +29,9 @@ def run(options: Namespace) -> int:
     flow = Library(home.flows).load(options.flow)
     if flow.fragment:
         raise Cannot(f"“{flow.name}” is a part of other conversations, not one by itself.")
-    need_screen()
     party = _party(home, flow, options.party)
     opening = Opening(party=party.id, flow=flow.name, quick=options.quick)
-    return show(home, opening, ascii_only=options.ascii)
+    return show(home, opening, options)
 
 
 def _party(home: Home, flow: Flow, name: str | None) -> Party:

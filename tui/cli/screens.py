@@ -14,10 +14,8 @@ from tui.cli.trouble import Cannot
 if TYPE_CHECKING:
     from textual.app import App
 
-    from store import Home
-    from tui.opening import Opening
-
-_POOR: Final = frozenset({"", "dumb", "unknown"})
+POOR: Final = frozenset({"", "dumb", "unknown"})
+"""Kinds of terminals (``TERM``) that cannot show a page, nor clear one."""
 _PLAIN: Final = "For plain lines there are “duologue flows”, “duologue history” and “duologue jot”."
 
 
@@ -33,17 +31,9 @@ def need_screen() -> None:
     if not is_terminal(sys.stdout):
         raise Cannot(f"This opens a full-screen page, and stdout is not a terminal. {_PLAIN}")
     kind = os.environ.get("TERM", "")
-    if kind in _POOR:
+    if kind in POOR:
         named = f"TERM is “{kind}”" if kind else "TERM is not set"
         raise Cannot(f"This needs a real terminal: {named}, which cannot show a page. {_PLAIN}")
-
-
-def show(home: Home, opening: Opening, *, ascii_only: bool) -> int:
-    """Run the program from that opening on, and return the exit code."""
-    need_screen()
-    from tui.root import build
-
-    return run_app(build(home, opening, ascii_only=ascii_only))
 
 
 def run_app(app: App[Any]) -> int:

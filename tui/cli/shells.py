@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from argparse import Action, ArgumentParser
 
-from tui.cli.parser import parser_for
+from tui.cli.flow.table import TOOLS
+from tui.cli.parser import GROUP, parser_for
 from tui.cli.table import COMMANDS, Command
 
 _PEOPLE_COMMANDS = frozenset({"open", "history", "restore", "search", "due", "export"})
@@ -24,33 +25,56 @@ def _fixed(parser: ArgumentParser) -> list[str]:
     ]
 
 
+def _takes(command: Command, *metavars: str) -> bool:
+    """Whether a tool for flows has an argument of one of these names."""
+    actions: list[Action] = parser_for(command)._actions  # noqa: SLF001
+    own = [action.metavar for action in actions if not action.option_strings]
+    return command in TOOLS and any(name in own for name in metavars)
+
+
+def _files(command: Command) -> bool:
+    """Whether a command's argument may be a flow file."""
+    return _takes(command, "FLOW", "FILE")
+
+
 def _asked(command: Command) -> str:
     """A command line that prints what a command's argument may be; empty for none."""
-    if command.name == "run":
+    if command.name == "run" or _takes(command, "FLOW"):
         return "duologue flows --names"
     if command.name == "screenshot":
         return "duologue screenshot --list"
     return "duologue completion people" if command.name in _PEOPLE_COMMANDS else ""
 
 
+def _words(command: Command) -> str:
+    """What may follow a command: tools of a group, options, and fixed arguments."""
+    parser = parser_for(command)
+    tools = [_last(tool) for tool in TOOLS] if command.name == GROUP else []
+    return " ".join([*tools, *_options(parser), *_fixed(parser)])
+
+
+def _last(tool: Command) -> str:
+    """The second word of a tool."""
+    return tool.name.removeprefix(f"{GROUP} ")
+
+
 def bash() -> str:
     """Return the script for bash."""
     names = " ".join(command.name for command in COMMANDS)
     cases = []
-    for command in COMMANDS:
-        parser = parser_for(command)
-        words = " ".join([*_options(parser), *_fixed(parser)])
+    for command in (*COMMANDS, *TOOLS):
         asked = f" $({_asked(command)} 2>/dev/null)" if _asked(command) else ""
-        cases.append(f'        {command.name}) words="{words}{asked}" ;;')
+        files = " files=yes" if _files(command) else ""
+        cases.append(f'        "{command.name}") words="{_words(command)}{asked}"{files} ;;')
     return f"""\
 # duologue: completion for bash
 _duologue() {{
-    local word="${{COMP_WORDS[COMP_CWORD]}}" before="${{COMP_WORDS[COMP_CWORD-1]}}" words="" command="" i
+    local word="${{COMP_WORDS[COMP_CWORD]}}" before="${{COMP_WORDS[COMP_CWORD-1]}}" words="" command="" files="" i
     for ((i = 1; i < COMP_CWORD; i++)); do
         case "${{COMP_WORDS[i]}}" in
             --home) ((i++)) ;;
             -*) ;;
-            *) command="${{COMP_WORDS[i]}}"; break ;;
+            *) command="${{command:+$command }}${{COMP_WORDS[i]}}"; [[ $command == {GROUP} ]] || break ;;
         esac
     done
     case "$before" in
@@ -63,6 +87,7 @@ _duologue() {{
 {chr(10).join(cases)}
     esac
     COMPREPLY=($(compgen -W "$words" -- "$word"))
+    if [[ $files ]]; then COMPREPLY+=($(compgen -f -X '!*.yaml' -- "$word") $(compgen -d -- "$word")); fi
 }}
 complete -F _duologue duologue
 """
@@ -72,11 +97,10 @@ def zsh() -> str:
     """Return the script for zsh."""
     names = "\n".join(f"        '{c.name}:{_quoted(c.summary)}'" for c in COMMANDS)
     cases = []
-    for command in COMMANDS:
-        parser = parser_for(command)
-        words = " ".join([*_options(parser), *_fixed(parser)])
+    for command in (*COMMANDS, *TOOLS):
         asked = f' ${{(f)"$({_asked(command)} 2>/dev/null)"}}' if _asked(command) else ""
-        cases.append(f"        {command.name}) compadd -- {words}{asked} ;;")
+        files = "; _files -g '*.yaml'" if _files(command) else ""
+        cases.append(f'        "{command.name}") compadd -- {_words(command)}{asked}{files} ;;')
     return f"""\
 #compdef duologue
 # duologue: completion for zsh
@@ -94,7 +118,7 @@ _duologue() {{
         case ${{words[i]}} in
             --home) ((i++)) ;;
             -*) ;;
-            *) command=${{words[i]}}; break ;;
+            *) command="${{command:+$command }}${{words[i]}}"; [[ $command == {GROUP} ]] || break ;;
         esac
     done
     case $command in
@@ -110,21 +134,30 @@ def fish() -> str:
     """Return the script for fish."""
     lines = ["# duologue: completion for fish", "complete -c duologue -f"]
     for command in COMMANDS:
-        summary = _quoted(command.summary)
-        lines.append(
-            f"complete -c duologue -n __fish_use_subcommand -a {command.name} -d '{summary}'"
-        )
-        seen = f"complete -c duologue -n '__fish_seen_subcommand_from {command.name}'"
-        parser = parser_for(command)
-        lines += [f"{seen} -l {option[2:]}" for option in _options(parser)]
-        words = " ".join(_fixed(parser))
-        if words:
-            lines.append(f"{seen} -a '{words}'")
-        if asked := _asked(command):
-            lines.append(f"{seen} -a '({asked} 2>/dev/null)'")
+        lines += _fish(command, "__fish_use_subcommand", command.name)
+    seen, tools = f"__fish_seen_subcommand_from {GROUP}", " ".join(map(_last, TOOLS))
+    for tool in TOOLS:
+        lines += _fish(tool, f"{seen}; and not __fish_seen_subcommand_from {tools}", _last(tool))
     lines.append("complete -c duologue -l home -r -a '(__fish_complete_directories)'")
     lines.append("complete -c duologue -l party -x -a '(duologue completion people 2>/dev/null)'")
     return "\n".join(lines) + "\n"
+
+
+def _fish(command: Command, where: str, word: str) -> list[str]:
+    """The lines for one command, whose word is offered under a condition."""
+    lines = [f"complete -c duologue -n '{where}' -a {word} -d '{_quoted(command.summary)}'"]
+    group = f"__fish_seen_subcommand_from {GROUP}; and " if command in TOOLS else ""
+    seen = f"complete -c duologue -n '{group}__fish_seen_subcommand_from {word}'"
+    parser = parser_for(command)
+    lines += [f"{seen} -l {option[2:]}" for option in _options(parser)]
+    words = " ".join(_fixed(parser))
+    if words:
+        lines.append(f"{seen} -a '{words}'")
+    if asked := _asked(command):
+        lines.append(f"{seen} -a '({asked} 2>/dev/null)'")
+    if _files(command):
+        lines.append(f"{seen} -a '(__fish_complete_suffix .yaml)'")
+    return lines
 
 
 def _quoted(text: str) -> str:

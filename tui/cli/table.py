@@ -51,6 +51,7 @@ ALONE: Final = Command(
         ("open sam-noa", "open the page of Sam and Noa"),
         ("run sticky-notes", "begin the conversation “Sticky notes”"),
         ("demo", "watch two invented people have one"),
+        ("--plain", "line by line: for screen readers, poor terminals and pipes"),
         ("--home ~/elsewhere", "keep everything in another folder"),
     ),
 )
@@ -69,11 +70,14 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "running",
         "Begin a conversation.",
         "FLOW is a name from “duologue flows”. Without --party it is for the only people whom "
-        "the flow suits; when there are several, you are asked.",
+        "the flow suits; when there are several, you are asked. --answers FILE takes the answers "
+        "from a file, one a line: “What? => tea” is the answer to a question that begins so, "
+        "“tea” to any, “=>” an empty one; “#” begins a comment. Where they end, it pauses.",
         (
             ("run sticky-notes", "begin with sticky notes"),
             ("run ground-rules --party sam-noa", "say who it is for"),
             ("run sticky-notes --quick", "the short form"),
+            ("run hello --answers talk.txt --strict", "from a file; another question fails"),
         ),
     ),
     Command(
@@ -175,6 +179,14 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "A damaged file is never overwritten: it stays beside the good copy. You are asked "
         "before each one.",
         (("restore sam-noa", "look and ask"), ("restore sam-noa --yes", "without asking")),
+    ),
+    Command(
+        "flow",
+        "flow",
+        "Write, check, rehearse and explain conversations of your own.",
+        "TOOL is one of the words below; alone, “duologue flow” lists them. “duologue flow new” "
+        "writes a conversation by asking you a few questions.",
+        (("flow", "list the tools"),),
     ),
     Command(
         "demo",

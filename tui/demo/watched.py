@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from textual.events import Event, Key, MouseEvent, Paste
 from textual.screen import Screen
+from textual.worker import Worker
 
 from tui.base_app import BaseApp
 from tui.demo.hint import Hint
@@ -46,6 +47,7 @@ class Watched(BaseApp):
         # Kept for as long as the demo lasts: an id tells a key only while the key is there.
         self._own: dict[int, Event] = {}
         self._fingers = _Fingers(self)
+        self._playing: Worker[None] | None = None
         self.lost = ""
         """Where the player lost its way; empty when all went well."""
         self.ended_by_hand = False
@@ -53,10 +55,19 @@ class Watched(BaseApp):
 
     def on_mount(self) -> None:
         """Begin to play once the app is there; Textual calls this of every class in turn."""
-        self.call_after_refresh(lambda: self.run_worker(self._run_play(), exit_on_error=True))
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self._playing = self.run_worker(self._run_play(), exit_on_error=True)
 
     async def _run_play(self) -> None:
         await self._play(self)
+
+    def exit(self, *args: Any, **kwargs: Any) -> None:
+        """End the demo: nothing is played while the pages go."""
+        if self._playing is not None:
+            self._playing.cancel()
+        super().exit(*args, **kwargs)
 
     async def on_event(self, event: Event) -> None:
         """Let our own keys through; a real key ends the demo, real pastes and clicks are lost."""

@@ -89,6 +89,7 @@ class Arrive(Gathered[Found]):
                 self._choice,
                 glyphs_of(self),
                 rules=self._found.rules,
+                label=self._found.label,
                 last_first=self._found.last_first,
                 order_key=entry(BY_ID["who_first"], keys_of(self), glyphs_of(self)).key,
             )

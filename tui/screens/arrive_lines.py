@@ -33,15 +33,19 @@ def arrive_lines(
     glyphs: Glyphs,
     *,
     rules: Sequence[str],
+    label: Sequence[str],
     last_first: PersonId,
     order_key: str,
 ) -> list[Line]:
-    """Return the rows: people, order, time, what is kept, rules."""
+    """Return the rows: people, order, time, what a flow from elsewhere does, what is kept, rules."""
     lines = [sentence(flow.summary, most=2), BLANK]
     if len(people) > 1:
         lines += [heading("Who is at the keyboard?"), *_people(people, choice, glyphs)]
         lines += [*_order(flow, people, choice, last_first, order_key), BLANK]
     lines += _time(flow, choice, glyphs)
+    if label:
+        lines.append(heading("Not held here before. What it does, by its steps:"))
+        lines += [*(sentence(line, style="", most=2) for line in label), BLANK]
     if kept := what_is_kept(flow, len(choice.here), len(people)):
         lines.append(heading("What will be kept"))
         lines += [Line(what, more=who, most=2) for what, who in kept]

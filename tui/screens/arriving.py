@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flows import model as m
+from flows.authoring.label import label
 from flows.people import PersonId
 from store import Library, Party, Query
 from tui.words import count
@@ -20,6 +21,8 @@ class Found:
     """The rules that these people agreed on last."""
     last_first: PersonId
     """Who went first last time; empty when there was none."""
+    label: tuple[str, ...] = ()
+    """What a flow of the home's own folder does, before these people hold it for the first time."""
 
 
 def arriving(party: Party, library: Library, name: str) -> Found:
@@ -28,9 +31,12 @@ def arriving(party: Party, library: Library, name: str) -> Found:
     everybody = [person.id for person in party.people]
     newest = party.records(everybody, Query(kinds=("charter",), most=1))
     rules = newest[0].fields.get("rules", ()) if newest else ()
-    talks = [card for card in party.conversations() if set(card.people) == set(everybody)]
+    cards = party.conversations()
+    talks = [card for card in cards if set(card.people) == set(everybody)]
     last = max(talks, key=lambda card: card.started).first if talks else ""
-    return Found(flow, rules if isinstance(rules, tuple) else (), last)
+    known = any(card.flow == name for card in cards)
+    lines = () if known or not library.is_own(name) else label(flow).lines()
+    return Found(flow, rules if isinstance(rules, tuple) else (), last, lines)
 
 
 def objection(flow: m.Flow, people: int) -> str:

@@ -66,6 +66,8 @@ class Walker:
 
     def pass_on(self) -> bool:
         """The least that leads on is done; false when nothing is asked any more."""
+        if self.now.status == "finished":  # also beside a concern, when the last page was left out
+            return False
         if self.now.status == "paused":
             self.now = advance(self.now, ev.Resumed(at=START, today=TODAY))
         for card in self.now.state.open_concerns:

@@ -73,26 +73,28 @@ def test_a_newer_version_of_something_private_stays_with_its_author() -> None:
 def test_what_is_no_record_of_this_kind_is_no_forebear() -> None:
     steps = """\
   - recall: which
-    from: goal
+    from: win
+  # A lesson has the fields that a win has, so that only the kind tells them apart.
   - keep: newer
-    as: commitment
+    as: lesson
     each: which.items
     updates: item
-    fields: {text: item.wish}
+    fields: {text: item.text}
   - keep: people_kept
     as: note
     each: people
     updates: item
     fields: {text: item.text}
   - keep: none
-    as: goal
-    updates: first(filter(which.items, item.wish == 'none'))
-    fields: {wish: '"x"'}
+    as: win
+    updates: first(filter(which.items, item.text == 'none'))
+    fields: {text: '"x"'}
   - end: over
 """
-    made = records(Talk(flow_of(steps)).recall(a_goal("g1")).done("which").now)
+    win = a_note("w1", kind="win", fields={"text": "we danced"})
+    made = records(Talk(flow_of(steps)).recall(win).done("which").now)
     assert [(r.kind, r.supersedes, r.root) for r in made] == [
-        ("commitment", None, ""), ("note", None, ""), ("note", None, ""), ("goal", None, ""),
+        ("lesson", None, ""), ("note", None, ""), ("note", None, ""), ("win", None, ""),
     ]  # fmt: skip
 
 

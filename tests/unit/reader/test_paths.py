@@ -201,15 +201,16 @@ def test_a_path_without_an_end_is_refused_but_in_a_fragment() -> None:
     assert codes(says("topic == 'x'"), header=FRAGMENT, end="") == []
 
 
-def test_a_chain_against_the_order_of_the_file_is_followed_so_far_only() -> None:
+def test_a_chain_against_the_order_of_the_file_is_followed_through_all_rounds() -> None:
     sets = "".join(f"    - set: x{n}\n      value: x{n + 1}\n" for n in range(6))
     body = "".join("    " + line + "\n" for line in BLIND.replace(": b", ": x6").splitlines())
     loop = "- repeat: l\n  until: x0.answered\n  steps:\n" + sets + body
-    assert codes(loop + REVEAL.replace("[b]", "[x6]")) == []
+    assert codes(loop + REVEAL.replace("[b]", "[x6]")) == ["F3.1"]
 
 
 def test_shares_of_the_header_may_be_shared() -> None:
-    assert codes("- ask: a\n  text: A\n  share: mood", header=FRAGMENT) == []
+    leave = "- consent: c\n  text: C\n  allows: mood\n"
+    assert codes(leave + "- ask: a\n  text: A\n  share: mood", header=FRAGMENT) == []
 
 
 def test_faults_of_all_kinds_come_at_once_in_the_order_of_the_file() -> None:

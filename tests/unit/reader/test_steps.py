@@ -17,14 +17,14 @@ def the_step(steps: str) -> model.Step:
 
 def test_header() -> None:
     header = HEADER.replace("people: {min: 1, max: 2}", "people: {max: 9}") + (
-        "lang: de\nsensitive: yes\ncovers: [001-18]\nshares: progress\nchecks: [It ends.]\n"
+        "lang: de\nsensitive: yes\ncovers: [001-18]\nshares: progress\nchecks: [always_ends()]\n"
         "evidence:\n  a-card: {claim: C, strength: mixed, source: S}\n"
     )
     flow = read(written("- say: a\n  text: A\n  why: a-card", header=header))
     assert (flow.name, flow.least, flow.most, flow.lang) == ("small", 1, 9, "de")
     assert (flow.sensitive, flow.covers, flow.shares) == (True, ("001-18",), ("progress",))
     assert flow.evidence == (model.EvidenceCard("a-card", "C", "mixed", "S"),)
-    assert flow.checks == ("It ends.",)
+    assert [pledge.form for pledge in flow.checks] == ["always_ends"]
 
 
 def test_ask_with_everything() -> None:

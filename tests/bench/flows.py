@@ -1,0 +1,122 @@
+"""Reading flow files with all checks: one of 200 steps, and the whole bundled library."""
+
+from collections.abc import Iterable
+from importlib.resources import files
+
+import yaml
+
+from flows.reader import read_flow
+from store import Library
+from tests.bench.registry import Missing, Row, bench, side_by_side
+
+CHECK_BUDGET = 50.0
+"""Milliseconds; see the design page of the flow format."""
+LIBRARY_BUDGET = 60.0
+"""Milliseconds for the cards of all bundled flows, as the page that lists them needs them."""
+STEPS = 200
+ROUNDS = 9
+
+_HEADER = """\
+flow: long
+format: 1
+revision: 1
+lang: en
+title: Long
+summary: A conversation of two hundred steps.
+people: {min: 1, max: 8}
+minutes: 90
+steps:
+"""
+
+_BLOCK = """\
+  - section: part_@
+    title: Part @
+    minutes: 5
+  - ask: topic_@
+    who: all
+    type: line
+    text: What is it about? The last was “{{ before_@ }}”.
+  - notes: ideas_@
+    who: each
+    blind: true
+    max: 20
+    when: topic_@.answered
+    text: "{{ me }}, one idea a line about “{{ topic_@ }}”."
+    lenses: [The smallest version, The opposite]
+  - reveal: look_@
+    when: topic_@.answered
+    of: [ideas_@]
+    text: Read all of them before you judge any.
+  - vote: dots_@
+    when: ideas_@.size > 1
+    who: each
+    blind: true
+    of: ideas_@.items
+    text: Place your dots.
+  - reveal: tally_@
+    when: ideas_@.size > 1
+    of: [dots_@]
+    show: side_by_side
+  - ask: sure_@
+    who: each
+    blind: true
+    type: scale
+    min: 0
+    max: 10
+    labels: {0: not at all, 10: very}
+    text: How sure are you?
+  - reveal: gap_@
+    of: [sure_@]
+    show: gap
+  - agree: settled_@
+    when: dots_@.size > 0 and ideas_@.size > 1
+    text: "{{ top(dots_@, 3) | bullets }}"
+  - keep: kept_@
+    as: note
+    each: filter(ideas_@.items, size(item.text) > 1)
+    fields: {text: item.text, kind: '"idea"'}
+"""
+
+
+def long_flow(steps: int = STEPS) -> str:
+    """A flow of so many steps, each part of which looks back at the part before."""
+    text = _HEADER + "  - set: before_0\n    value: '\"nothing\"'\n"
+    for number in range((steps - 2) // 11):
+        text += _BLOCK.replace("@", str(number))
+        text += f"  - set: before_{number + 1}\n    value: first(answered(topic_{number}, before_{number}))\n"
+    while text.count("\n  - ") < steps - 2:
+        text += f"  - say: word_{text.count(chr(10))}\n    text: A word.\n"
+    return text + "  - end: done\n    text: Done.\n"
+
+
+@bench("flows")
+def reading() -> Iterable[Row | Missing]:
+    """Measure reading beside the bare composer of YAML."""
+    text = long_flow()
+    ours, bare = side_by_side(
+        lambda: read_flow(text, "long.flow.yaml", lambda _: None),
+        lambda: yaml.compose(text, Loader=yaml.CSafeLoader),
+        ROUNDS,
+    )
+    yield Row(f"check of a flow of {STEPS} steps", ours, 0, "ms", CHECK_BUDGET)
+    yield Row("  the composer of YAML alone takes", bare, 0, "ms", CHECK_BUDGET)
+    texts = {
+        path.name.removesuffix(".flow.yaml"): path.read_text("utf-8")
+        for path in (files("flows") / "library").iterdir()
+        if path.name.endswith(".flow.yaml")
+    }
+    cards, floor = side_by_side(
+        lambda: Library().cards(),
+        lambda: [yaml.compose(one, Loader=yaml.CSafeLoader) for one in texts.values()],
+        ROUNDS,
+    )
+    yield Row("cards of the bundled library, once read", cards, 0, "ms", LIBRARY_BUDGET)
+    whole, _ = side_by_side(lambda: _whole(texts), lambda: None, 3)
+    yield Row("bundled library read whole, with all checks", whole, 0, "ms", LIBRARY_BUDGET)
+    yield Row("  the composer of YAML alone takes", floor, 0, "ms", LIBRARY_BUDGET)
+
+
+def _whole(texts: dict[str, str]) -> None:
+    """Read every flow and all that it calls."""
+    for name, text in texts.items():
+        read_flow(text, f"{name}.flow.yaml", texts.get)

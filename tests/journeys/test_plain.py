@@ -1,0 +1,296 @@
+"""The plain face from outside: a real terminal, a poor one, pipes, answer files, both faces in turn."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from store import Home
+from tests.journeys.cli import Line, one_sentence, people, process
+from tests.journeys.terminal import Terminal
+from tests.journeys.watch import on_disk
+from tui.cli import face
+
+Start = Callable[..., Terminal]
+WIPE = b"\x1b[2J\x1b[3J\x1b[H"
+DUMB = {"TERM": "dumb"}
+SECRETS = ("zeppelin", "narwhal")
+
+
+def enter(terminal: Terminal, waited: str, line: str) -> None:
+    """Type a line when it is asked for."""
+    terminal.wait_for(waited)
+    terminal.send(f"{line}\r")
+
+
+def begin(terminal: Terminal) -> None:
+    """From the first run to Sam's first question."""
+    enter(terminal, "What is your first name", "Sam")
+    enter(terminal, "And the other one's", "Noa")
+    enter(terminal, "Somebody else?", "")
+
+
+def test_a_pair_on_a_terminal_sees_nothing_of_each_other(duologue: Start, home: Path) -> None:
+    terminal = duologue("--plain")
+    begin(terminal)
+    enter(terminal, "Key of Sam:", "s")
+    enter(terminal, "Sam writes alone.", "zeppelin")
+    terminal.wait_for("Key of Noa:")
+    assert "zeppelin" not in terminal.text
+    assert not on_disk(home, SECRETS)
+    handed = len(terminal.raw)
+    enter(terminal, "Key of Noa:", "s")
+    enter(terminal, "Nothing was opened.", "n")
+    enter(terminal, "Noa writes alone.", "narwhal")
+    terminal.wait_for("Ready to open?")
+    assert b"zeppelin" not in terminal.raw[terminal.raw.rindex(WIPE, 0, handed) :]
+    assert b"narwhal" not in terminal.raw[terminal.raw.rindex(WIPE) :]
+    assert not on_disk(home, SECRETS)
+    enter(terminal, "Ready to open?", "s")
+    enter(terminal, "Sam is ready.", "n")
+    terminal.wait_for("Shared from now on.")
+    terminal.send("\r\r")
+    terminal.wait_for("zeppelin")
+    terminal.wait_for("narwhal")
+    terminal.press("ctrl+c")
+    assert terminal.wait_exit() == 130
+    assert "“duologue open sam-noa” goes on where you are." in terminal.text
+    assert b"\x1b[3" not in terminal.raw.replace(WIPE, b"").replace(b"\x1b[?", b"")
+    assert not terminal.full_screen
+
+
+def test_a_poor_terminal_asks_whether_to_go_on(duologue: Start, home: Path) -> None:
+    terminal = duologue(env=DUMB, rows=60)
+    begin(terminal)
+    enter(terminal, "Go on all the same?", "yes")
+    enter(terminal, "Key of Sam:", "s")
+    enter(terminal, "Sam writes alone.", "zeppelin")
+    enter(terminal, "Key of Noa:", ":pause")
+    terminal.wait_for("1. First minutes: paused today")
+    assert b"\x1b" not in terminal.raw
+    assert not on_disk(home, SECRETS)
+    terminal.press("ctrl+d")
+    assert terminal.wait_exit() == 0
+
+
+def test_from_one_face_to_the_other_and_back_at_the_same_word(duologue: Start) -> None:
+    plain = duologue("--plain")
+    begin(plain)
+    enter(plain, "Key of Sam:", "s")
+    plain.wait_for("Answer:")
+    plain.send("half a wo")
+    plain.wait_for("half a wo")
+    plain.press("ctrl+c")
+    assert plain.wait_exit() == 130
+    full = duologue("open", "sam-noa")
+    full.wait_for("resume at the same word")
+    full.press("enter")
+    full.wait_for("S A M")
+    full.press("s")
+    full.wait_for("> half a wo")
+    full.send("rd, and mo")
+    full.wait_for("half a word, and mo")
+    full.press("escape", "q")
+    full.wait_for("Ready for you")
+    full.press("q")
+    assert full.wait_exit() == 0
+    again = duologue("open", "sam-noa", env=DUMB, rows=60)
+    enter(again, "What would you like to do?", "1")
+    enter(again, "Go on all the same?", "yes")
+    enter(again, "Key of Sam:", "s")
+    again.wait_for("You had begun: “half a word, and mo”.")
+    again.send(":add re\r\r")
+    again.wait_for("Key of Noa:")
+    again.press("ctrl+c")
+    assert again.wait_exit() == 130
+
+
+def test_killed_in_the_middle_of_a_text_it_goes_on_there(duologue: Start, home: Path) -> None:
+    people(home, "Kim")
+    (home / "flows").mkdir(parents=True, exist_ok=True)
+    (home / "flows" / "tale.flow.yaml").write_text(TALE)
+    terminal = duologue("run", "tale", "--plain", "--party", "kim")
+    enter(terminal, "How do you begin?", "1")
+    enter(terminal, "Text:", "once upon")
+    enter(terminal, "More, or Enter:", "a time")
+    terminal.wait_for(lambda frame: "\n".join(frame).count("More, or Enter:") == 2)
+    terminal.kill()
+    again = duologue("open", "kim", "--plain")
+    enter(again, "What would you like to do?", "1")
+    again.wait_for("Written so far:")
+    again.wait_for("a time")
+    again.send("there was\r\r")
+    again.wait_for("Enter closes:")
+    again.send("\r")
+    enter(again, "This conversation is finished.", "leave")
+    assert again.wait_exit() == 0
+
+
+TALE = """\
+flow: tale
+format: 1
+revision: 1
+lang: en
+title: A tale
+summary: Write one.
+people: {min: 1, max: 2}
+minutes: 5
+steps:
+  - ask: story
+    who: all
+    type: text
+    text: What happened?
+  - end: done
+    text: Thank you.
+"""
+
+ANSWERS = """\
+# The first minutes of two people who are new here.
+What is your first name => Sam
+And the other => Noa
+Somebody else? =>
+Go on all the same? => yes
+Sam: type s => s
+Sam, what would you => time to read
+Noa: type n => n
+Noa, what would you => a walk
+Ready to open? => s
+Ready to open? => n
+Enter goes on =>
+Enter closes =>
+What would you like to do? => leave
+"""
+
+
+@pytest.fixture
+def answers(tmp_path: Path) -> Callable[[str], str]:
+    """Return a function that writes an answer file and gives its name."""
+
+    def written(text: str) -> str:
+        path = tmp_path / "answers.txt"
+        path.write_text(text, "utf-8")
+        return str(path)
+
+    return written
+
+
+Written = Callable[[str], str]
+
+
+def test_a_whole_conversation_from_a_file(line: Line, answers: Written) -> None:
+    said = line("--answers", answers(ANSWERS), "--strict")
+    assert (said.code, said.err) == (0, "")
+    assert "a walk" in said.out
+    assert "This conversation is finished." in said.out
+
+
+def test_an_unexpected_question_fails_with_its_line(
+    line: Line, answers: Written, home: Path
+) -> None:
+    wrong = ANSWERS.replace("Noa, what would you", "Noa, why")
+    said = line("--answers", answers(wrong), "--strict")
+    assert said.code == 1
+    assert said.err.startswith("Line 9 expected “Noa, why”, and “Noa, what would you like")
+    assert one_sentence(said.err)
+    assert Home(home).party("sam-noa").conversations()[0].status == "paused"
+
+
+def test_answers_that_run_out_are_a_pause(line: Line, answers: Written, home: Path) -> None:
+    short = answers("\n".join(ANSWERS.splitlines()[:7]))
+    said = line("--answers", short)
+    assert (said.code, said.err) == (0, "")
+    assert "“duologue open sam-noa” goes on where you are." in said.out
+    assert Home(home).party("sam-noa").conversations()[0].status == "paused"
+    said = line("open", "sam-noa", "--answers", answers("1\nyes\n# the end\n"), "--strict")
+    assert said.code == 1
+    assert "The answers ended after line 2" in said.err
+
+
+def test_what_cannot_be_read_as_answers(line: Line, tmp_path: Path) -> None:
+    bad = tmp_path / "bad"
+    bad.write_bytes(b"\xff\xfe")
+    assert "it is not UTF-8 text" in line("--answers", str(bad)).err
+    assert "cannot be read (" in line("--answers", str(tmp_path)).err
+    assert "cannot be read (" in line("--answers", str(tmp_path / "none")).err
+    said = line("--plain", "--strict")
+    assert said.code == 2
+    assert "--strict needs --answers" in said.err
+
+
+def test_a_pipe_types_as_people_do(home: Path) -> None:
+    lines = "Sam\nNoa\n\nyes\ns\n\x1b[2Jtea\x07\nn\n\xe9\n"
+    said = process(home=home, stdin=lines.encode("latin-1"))
+    assert said.code == 0
+    assert "\x1b" not in said.out
+    assert "goes on where you are" in said.out
+    assert said.err == ""
+
+
+def test_no_input_at_all_shows_what_there_is(home: Path) -> None:
+    people(home)
+    for args in (["open", "sam"], ["run", "sticky-notes"], ["me"], []):
+        said = process(*args, home=home)
+        assert said.code == 0, said.err
+        assert "Everything is kept." in said.out
+        assert one_sentence(said.err or "none")
+
+
+def test_answers_on_stdin_and_a_name_of_one_s_own(home: Path) -> None:
+    said = process(
+        "me", "--answers", "-", "--strict", home=home, stdin=b"Your name? => Kim\nleave\n"
+    )
+    assert (said.code, said.err) == (0, "")
+    assert "Only you." in said.out
+
+
+def test_sigterm_pauses(duologue: Start, home: Path) -> None:
+    terminal = duologue("--plain")
+    begin(terminal)
+    enter(terminal, "Key of Sam:", "s")
+    terminal.wait_for("Sam writes alone.")
+    os.kill(terminal.pid, signal.SIGTERM)
+    assert terminal.wait_exit() == 143
+    assert Home(home).party("sam-noa").conversations()[0].status == "paused"
+
+
+def test_settings_ask_for_it(line: Line, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    people(home)
+    (home / "settings.toml").write_text('face = "plain"\nascii = true\n')
+    monkeypatch.setattr(face, "is_terminal", lambda _: True)
+    monkeypatch.setattr("tui.plain.readers.Edited.read", lambda *_: "leave")
+    said = line("open", "sam")
+    assert said.code == 0
+    assert '"duologue open sam-noa" goes on where you are.' in said.out
+
+
+def test_where_the_history_of_a_terminal_cannot_be_emptied() -> None:
+    assert face.can_wipe({"TERM": "xterm"})
+    assert not face.can_wipe({"TERM": "screen", "STY": "1.pts-0"})
+    assert not face.can_wipe({"TERM": "dumb"})
+    assert not face.can_wipe({})
+
+
+def test_a_closed_stdin_or_stdout_is_said(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert "There is no stdin" in line("--plain").err
+    assert "There is no stdin" in line("--answers", "-").err
+    monkeypatch.setattr("sys.stdout", None)
+    assert line("--plain").code == 1
+
+
+def test_a_full_disk_behind_stdout_is_said(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("tui.plain.running.show", full)
+    assert "could not be written (No space left on device)" in line("--answers", os.devnull).err
+
+    def gone(*_: object, **__: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr("tui.plain.running.show", gone)
+    assert line("--answers", os.devnull).code == 0

@@ -1,0 +1,1 @@
+"""The plain face, with a console that tests read and type on."""

@@ -1,0 +1,49 @@
+"""Simulated people leave the same log in the plain face as without any face."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from flows import Conversation
+from flows import events as ev
+from flows.records import Record
+from flows.turns import Need
+from store import Library
+from tests.ui.plain.table import played
+from tests.unit.library.sitting import a_goal
+from tui.simulated import company, play, talk
+
+FLOWS = [card.name for card in Library().cards()]
+
+
+def a_goal_there(need: Need) -> tuple[Record, ...]:
+    """One goal lies in the history, for flows that are about one."""
+    return (a_goal(),) if need.kind == "goal" else ()
+
+
+@pytest.mark.parametrize("quick", [False, True], ids=["full", "quick"])
+@pytest.mark.parametrize("people", [1, 2], ids=["alone", "pair"])
+@pytest.mark.parametrize("name", FLOWS)
+def test_the_plain_face_leaves_the_log_that_no_face_leaves(
+    name: str, people: int, quick: bool
+) -> None:
+    flow = Library().load(name)
+    count = min(max(people, flow.least), flow.most)
+    begun = talk(flow, company(count), quick=quick)
+    seed = len(name) % 3
+    headless = play(begun, seed, records=a_goal_there)
+    plain, _ = played(begun, a_goal_there, seed)
+    assert plain.status == "finished"
+    assert plain.events == by_somebody(headless)
+
+
+def by_somebody(over: Conversation) -> tuple[ev.Event, ...]:
+    """The log; what one who is alone does together with nobody is their own act at a keyboard."""
+    alone = len(over.people) == 1
+    acts = (ev.Started, ev.Recalled)
+    return tuple(
+        replace(event, by=over.people[0].id) if alone and not isinstance(event, acts) else event
+        for event in over.events
+    )

@@ -1,0 +1,285 @@
+"""Notes, forms, votes, themes, the reveal and agreement in the plain face."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from flows import events as ev
+from flows import pages as p
+from tests.ui.plain.table import Outcome, typed
+from tui.plain.agreeing import JudgePage
+
+END = "  - end: done\n    text: Bye\n"
+NOTES = "  - notes: n\n    who: all\n    text: Ideas?\n    max: 3\n    lenses: [smaller, dearer]\n"
+BLIND = (
+    "  - notes: n\n    who: each\n    blind: true\n    text: Ideas?\n"
+    "  - reveal: r\n    of: n\n    text: Read.\n"
+)
+TO_REVEAL = ("s", "walk", "", "n", "dive", "", "s", "n")
+
+
+def kept(held: Outcome, kind: type[Any]) -> list[Any]:
+    """The events of one kind."""
+    return [event for event in held.events if isinstance(event, kind)]
+
+
+# Notes
+
+
+def test_notes_can_be_changed_dropped_and_looked_at_otherwise() -> None:
+    lines = ("one", "two", ":lens", ":lens", ":lens", ":edit 1", "uno", ":drop", ":drop 7", "", "")
+    held = typed(NOTES + END, *lines)
+    assert [e.text for e in kept(held, ev.NoteEdited)] == ["uno"]
+    assert len(kept(held, ev.NoteDropped)) == 1
+    assert held.out.count("Another look: smaller") == 2
+    assert "Which note? Please type its number, 1 to 1." in held.out
+    assert held.over.status == "finished"
+
+
+def test_a_note_too_many_is_refused() -> None:
+    held = typed(NOTES + END, "1", "2", "3", "4", "")
+    assert len(kept(held, ev.NoteKept)) == 3
+    assert held.over.status == "paused"
+
+
+def test_a_note_is_kept_private_and_opened_again() -> None:
+    held = typed(BLIND + END, "s", "walk", ":private", ":private 1", ":private", "")
+    assert [e.private for e in kept(held, ev.NoteMarkedPrivate)] == [True, False, True]
+    assert "nobody learns that it is there" in held.out
+
+
+def test_half_typed_notes_of_the_full_screen_go_on_here() -> None:
+    first = typed(NOTES + END, "one")
+    item = kept(first, ev.NoteKept)[0].item
+    draft = json.dumps([item, "one and", {"": "begun"}])
+    held = typed(first.over, ":add more", "", "", drafts={("n", None): draft})
+    assert [e.text for e in kept(held, ev.NoteEdited)] == ["one and more"]
+    assert [e.text for e in kept(held, ev.NoteKept)] == ["one", "begun"]
+    held = typed(first.over, ":clear", ":done", drafts={("n", None): draft})
+    assert [e.text for e in kept(held, ev.NoteKept)] == ["one", "begun"]
+
+
+# Forms
+
+FORM = """\
+  - form: f
+    text: Who does what?
+    many: true
+    max: 2
+    fields:
+      - what: {text: What, type: line}
+      - who: {text: Who, type: choice, options: [sam: Sam, noa: Noa, not: Nobody]}
+      - sure: {text: Sure?, type: yesno, optional: true}
+      - until: {text: Until, type: date, optional: true}
+"""
+
+
+def test_a_form_goes_from_field_to_field() -> None:
+    lines = ("", "tea", "9", "no", "noa", "perhaps", "y", "sometime", "friday", "")
+    held = typed(FORM + END, *lines)
+    assert held.last.value == ({"what": "tea", "who": "noa", "sure": True, "until": "2026-06-19"},)
+    assert "“What” needs an answer; :pass leaves all of it open." in held.out
+    assert "Please type a number, 1 to 3." in held.out
+    assert "Please type yes or no." in held.out
+    assert "That is Friday 19 June 2026." in held.out
+
+
+def test_rows_can_be_taken_up_and_away() -> None:
+    one = ("tea", "1", "", "")
+    held = typed(
+        FORM + END, *one, ":edit 1", "coffee", "", "", "", ":edit 5", ":drop", ":done", "x"
+    )
+    assert "Kept as line 1." in held.out
+    assert "Which line? Please type its number, 1 to 1." in held.out
+    assert "Taken away: What: coffee; Who: Sam" in held.out
+    held = typed(FORM + END, *one, "walk", ":up", ":clear", "run", ":done", "2", ":done")
+    assert [row["what"] for row in held.last.value] == ["tea", "run"]
+
+
+def test_a_form_is_full_at_its_last_row() -> None:
+    one = ("tea", "1", "", "")
+    held = typed(FORM + END, *one, *one, "")
+    assert len(kept(held, ev.Answered)[0].value) == 2
+    assert held.over.status == "finished"
+
+
+def test_a_half_filled_form_goes_on_where_it_was_left() -> None:
+    held = typed(FORM + END, "tea", "2", "yes", edits=False)
+    draft = json.loads(held.keeper.drafts.get("f", None))
+    assert draft["now"] == {"what": "tea", "who": "Noa", "sure": "yes"}
+    again = typed(held.over, "", "3/4/2027", "7", "1", "", drafts=held.keeper.drafts.texts)
+    assert again.last.value[0]["who"] == "noa"
+    assert "There already: “yes”. Enter alone keeps it." in again.out
+    assert "can be read in 2 ways." in again.out
+
+
+def test_a_form_that_is_asked_once_can_be_changed() -> None:
+    steps = FORM.replace("    many: true\n    max: 2\n", "") + "  - say: s\n    text: Hi\n" + END
+    held = typed(steps, "tea", "1", "", "", ":back", "", "2", "", "2026-01-01", "")
+    assert [e.value[0]["who"] for e in kept(held, ev.Answered)] == ["sam", "noa"]
+    assert "That day has gone by." in held.out
+
+
+# Votes
+
+
+def vote(mode: str, more: str = "") -> str:
+    """A vote of one person over three things."""
+    return (
+        f"  - ask: l\n    who: all\n    type: choices\n    text: L\n    options: [a, b, c]\n"
+        f"  - vote: v\n    who: all\n    mode: {mode}\n    of: l\n    text: Vote.\n{more}{END}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("mode", "lines", "value"),
+    [
+        ("dots", ["4", "1 1 3", "1 1"], [2]),
+        ("points", ["2 2", "1 2 3 1", "3 1"], None),
+        ("thumbs", ["1", "+9", "+1 −3"], [1, -1]),
+    ],
+)
+def test_votes(mode: str, lines: list[str], value: list[int] | None) -> None:
+    held = typed(vote(mode), "1 2 3", *lines, people=1)
+    given = held.last.value
+    if value is not None:
+        assert list(given.values()) == value
+    else:
+        assert list(given) == ["c", "a"]
+        assert given["c"] > given["a"]
+
+
+def test_nothing_given_is_a_vote_too() -> None:
+    held = typed(vote("dots"), "1 2 3", "", ":done", people=1)
+    assert held.last.value == {}
+    assert "Nothing is given yet." in held.out
+
+
+def test_half_given_votes_are_there_again() -> None:
+    first = typed(vote("dots"), "1 2 3", people=1)
+    drafts = {("v", "sam"): json.dumps({"b": 2}), ("v", None): json.dumps({"b": 2})}
+    held = typed(first.over, "", people=1, drafts=drafts)
+    assert held.last.value == {"b": 2}
+    held = typed(first.over, ":clear", "1", people=1, drafts=drafts)
+    assert held.last.value == {"a": 1}
+    assert "Given so far: 2 2." in held.out
+    bad: dict[tuple[str, str | None], str] = {("v", "sam"): "{", ("v", None): "{"}
+    assert typed(first.over, "1", people=1, drafts=bad).last.value == {"a": 1}
+
+
+# Themes
+
+
+GROUP = NOTES.replace("max: 3", "max: 9") + "  - group: g\n    of: n\n    text: Sort.\n" + END
+
+
+def test_notes_are_put_into_themes_by_name() -> None:
+    lines = ("one", "two", "three", "", "1 2", "= Home", "7 = Home", "1 2 = Home", "3 = home")
+    held = typed(GROUP, *lines, "1 =", ":undo", "", people=2)
+    heaps = kept(held, ev.Grouped)
+    assert [heap.name for heap in heaps] == ["Home", "", ""]
+    assert heaps[0].theme == heaps[1].theme
+    assert heaps[2].theme == ""
+    assert len(kept(held, ev.Undone)) == 1
+    assert "Notes 1 2: now in Home." in held.out
+    assert "Note 1: now in no theme." in held.out
+    assert "Please type numbers from 1 to 3." in held.out
+    again = typed(GROUP, *lines, ":again", ":done")
+    assert "1. one, in Home" in again.out
+    assert "Themes so far: Home: 3." in again.out
+
+
+# Reveal
+
+
+def test_the_reveal_reads_one_note_at_a_time() -> None:
+    held = typed(BLIND + END, *TO_REVEAL, "", ":same 1", ":same 1 2", "", "hm", "")
+    assert len(kept(held, ev.ItemRead)) == 2
+    assert "2 notes, all still closed." in held.out
+    assert "would you like to say more?" in held.out
+    assert "Please type two numbers, such as :same 1 3." in held.out
+    assert "Please type the number of a note that is open." in held.out
+    assert "Enter goes on:" in held.out
+    assert held.out.count("Read.") == 1
+
+
+def test_beside_a_note_there_is_room_for_a_remark() -> None:
+    lines = ("", "", ":remark 1 lovely", ":remark 2", "so true", ":same 1 2", ":undo", ":again")
+    held = typed(BLIND + END, *TO_REVEAL, *lines, ":takeback 1", "perhaps", "yes", ":done")
+    assert [e.text for e in kept(held, ev.Remarked)] == ["lovely", "so true"]
+    assert len(kept(held, ev.Likened)) == len(kept(held, ev.Undone)) == 1
+    assert "Remark: so true" in held.out
+    assert len(kept(held, ev.TakenBack)) == 1
+    assert "do you take your note back?" in held.out
+
+
+def test_notes_that_are_still_closed_are_said_once() -> None:
+    held = typed(BLIND + END, *TO_REVEAL, ":done", ":done", "")
+    assert "2 notes are still closed. Enter opens them; :done again goes on." in held.out
+    assert held.over.status == "finished"
+    held = typed(BLIND + END, "s", "", "n", "", "s", "n", "", "")
+    assert "Nothing was written. That is fine." in held.out
+
+
+def test_one_more_minute_before_opening() -> None:
+    held = typed(BLIND + END, *TO_REVEAL[:-1], "x", ":wait", "s", "n", "", "", "", "")
+    assert len(kept(held, ev.NotReady)) == 1
+    assert "That is nobody's key here." in held.out
+    assert "Sam is not ready yet." in held.out
+
+
+# Agreement
+
+AGREE = "  - agree: a\n    text: Tea at six.\n" + END
+
+
+def test_degrees_wishes_and_other_words() -> None:
+    lines = ("s", "5", "not yet", "later", "n", "4", "", "s", "n")
+    held = typed(
+        AGREE,
+        *lines,
+        ":reword",
+        "Tea at",
+        "seven.",
+        "",
+        "s",
+        "1",
+        "n",
+        "2",
+        "",
+        "cake",
+        "s",
+        "n",
+        "",
+    )
+    degrees = [(e.degree, e.wish) for e in kept(held, ev.Judged)]
+    assert degrees == [("not_yet", "later"), ("no", ""), ("yes", ""), ("wish", "cake")]
+    assert [e.text for e in kept(held, ev.Reworded)] == ["Tea at\nseven."]
+    assert "Sam: not yet: “later”.\nNoa: no." in held.out
+    assert "Talk, and :reword changes the words." in held.out
+    assert "Nothing is written yet; :back leaves the question." in held.out
+    assert "Agreed, and the wish stays beside it." in held.out
+
+
+def test_a_degree_given_before_is_there_again() -> None:
+    held = typed(AGREE, "s")
+    look = held.talk.shown.look
+    body = p.Judging("Tea", "wish", "cake")
+    again = JudgePage(held.talk, replace(look, page=replace(look.page, body=body)))
+    assert again.start() == "2"
+    assert again.words_begun(edits=True) == (
+        "Answered before: yes, with a wish. Enter alone keeps it."
+    )
+
+
+def test_numbers_stand_side_by_side() -> None:
+    steps = (
+        "  - ask: q\n    who: each\n    blind: true\n    type: scale\n    min: -1\n    max: 1\n"
+        "    text: How close?\n  - reveal: r\n    of: q\n    show: side_by_side\n" + END
+    )
+    held = typed(steps, "s", "-1", "n", ":pass", "s", "n", "", "")
+    assert "Sam: -1. Noa: nothing." in held.out

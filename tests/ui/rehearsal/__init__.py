@@ -1,0 +1,1 @@
+"""Rehearsing flows without a screen."""

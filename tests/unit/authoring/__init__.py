@@ -1,0 +1,1 @@
+"""Documents of flows, their layout and their comparison."""

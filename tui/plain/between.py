@@ -1,0 +1,127 @@
+"""Pages between private turns: the hand-over, and all being ready to open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flows import events as ev
+from flows import pages as p
+from flows.wording import in_a_row
+from tui.plain.page import PlainPage
+from tui.talk.sitting import Look
+
+_NOT_HERE = frozenset({"jot", "park", "concern", "more", "why"})
+
+
+class HandOverPage(PlainPage[p.HandOver]):
+    """Please hand over the keyboard. It holds nobody's words."""
+
+    without = _NOT_HERE
+
+    def above(self) -> Sequence[str]:
+        """Return who takes the keyboard, and who looks away."""
+        over = self.body
+        lines = [f"Please hand the keyboard to {over.to.name}."]
+        if over.others:
+            lines.append(f"{in_a_row(over.others)}, look away for a while.")
+        if not self.talk.console.wipes:
+            lines.append("What stands above cannot be cleared; scroll it out of sight first.")
+        if over.written:
+            names = in_a_row(over.written)
+            lines.append(f"What {names} wrote is sealed until you open it together.")
+        return (" ".join(lines),)
+
+    def hint(self) -> str:
+        """Return who may take the keyboard back."""
+        if self.body.give_back is None:
+            return ""
+        giver, _ = self.body.give_back
+        return f":back gives the keyboard back to {giver.name}."
+
+    def question(self) -> str:
+        """Return what opens the turn."""
+        return f"{self.body.to.name}: type {self.body.key} and Enter to begin."
+
+    def prompt(self) -> str:
+        """Return what stands before the key."""
+        return f"Key of {self.body.to.name}:"
+
+    def take(self, text: str) -> None:
+        """Begin the turn with the person's own key; nothing else opens it."""
+        if text.strip().casefold() == self.body.key:
+            self.talk.seat.hand_to(self.body.to.id)
+        else:
+            self.say(f"That is not the key of {self.body.to.name}. Nothing was opened.")
+
+    def can(self, command: str) -> bool:
+        """Back means: give the keyboard back to who wrote before."""
+        if command == "back":
+            return self.body.give_back is not None
+        return super().can(command)
+
+    def do_back(self, text: str) -> None:
+        """Give the keyboard back."""
+        if self.body.give_back is not None:
+            _, back = self.body.give_back
+            self.act(ev.WentBack, place=back.place, people=back.people, by=None)
+
+
+class OpeningPage(PlainPage[p.Opening]):
+    """All are done: each says with their own key that they are ready."""
+
+    commands = frozenset({"wait"})
+    without = frozenset({"jot", "park"})
+
+    def above(self) -> Sequence[str]:
+        """Return who is ready."""
+        opening = self.body
+        everybody = len(opening.ready) + len(opening.elsewhere)
+        states = [(person.name, ready) for person, _, ready in opening.ready]
+        lines = [
+            f"{name} is ready." if ready else f"{name} is not ready yet."
+            for name, ready in (*states, *opening.elsewhere)
+        ]
+        if not any(ready for _, ready in (*states, *opening.elsewhere)):
+            lines = []
+        done = "Both are done." if everybody == 2 else "Everybody is done."
+        return (" ".join([done, *lines, "Opening shows everything at once."]),)
+
+    def renew(self, look: Look) -> None:
+        """Say who is ready now."""
+        before = self.body.ready
+        super().renew(look)
+        for was, (person, _, ready) in zip(before, self.body.ready, strict=True):
+            if was[2] != ready:
+                self.say(f"{person.name} is {'ready' if ready else 'not ready yet'}.")
+        if self.body.ready != before:
+            self.talk.ask_again()
+
+    def question(self) -> str:
+        """Return what each types."""
+        waited = [(person, key) for person, key, ready in self.body.ready if not ready]
+        ways = "; ".join(f"{person.name} types {key} and Enter" for person, key in waited)
+        return f"Ready to open? {ways}." if waited else "Ready to open?"
+
+    def prompt(self) -> str:
+        """Return what stands before a key."""
+        return "Key:"
+
+    def take(self, text: str) -> None:
+        """Somebody is ready."""
+        wanted = {key: person for person, key, _ in self.body.ready}
+        person = wanted.get(text.strip().casefold())
+        if person is None:
+            self.say("That is nobody's key here.")
+        else:
+            self.act(ev.Ready, by=person.id)
+
+    def can(self, command: str) -> bool:
+        """Waiting needs somebody who was ready."""
+        if command == "wait":
+            return any(ready for *_, ready in self.body.ready)
+        return super().can(command)
+
+    def do_wait(self, text: str) -> None:
+        """Nobody counts as ready; whoever wants goes back to their page."""
+        if self.act(ev.NotReady):
+            self.say("One more minute. :back goes back to what you wrote.")
