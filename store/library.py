@@ -10,12 +10,15 @@ from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from flows.faults import FlowFaults
 from flows.model import Flow
 from flows.reader import read_flow
 from store.errors import StoreError
+
+if TYPE_CHECKING:
+    from flows.revisions import Changes
 
 ENDING = ".flow.yaml"
 """How flow files end."""
@@ -103,6 +106,19 @@ class Library:
         if text is None:
             raise UnknownFlow(name, get_close_matches(name, self.names(), 1, 0.5))
         return text
+
+    def newer(self, flow: Flow) -> Changes | None:
+        """Return in what a later revision differs from the flow that a conversation began with.
+
+        ``None`` when there is none, or when it cannot be read: nobody in the middle of a
+        conversation has to know of that.
+        """
+        from flows.revisions import newer
+
+        try:
+            return newer(flow, self.load(flow.name))
+        except StoreError:
+            return None
 
     def cards(self) -> tuple[FlowCard, ...]:
         """Return every flow that people can start, by title; broken ones last."""

@@ -188,6 +188,8 @@ class Duologue(Navigation):
             await self.talk.show()
         if sitting.lost:
             self.talk.say(f"{sitting.lost} sealed lines cannot be opened: their key is gone.")
+        elif newer := self.library.newer(sitting.conversation.flow):
+            self.talk.say(str(newer))
 
     async def jot(self, text: str, author: PersonId | None) -> None:
         """Keep a note for next time, outside a conversation. ``StoreError`` when it cannot."""

@@ -18,10 +18,14 @@ def width(text: str) -> int:
 
 
 def crop(text: str, cells: int) -> str:
-    """Return the longest beginning of `text` that takes at most `cells` cells."""
-    if cell_len(text) <= cells:
-        return text
-    low, high = 0, len(text)
+    """Return the longest beginning of `text` that takes at most `cells` cells.
+
+    Looks at little more than that beginning, however long the text is.
+    """
+    low, high = 0, max(cells, 0) + 1
+    while high < len(text) and cell_len(text[:high]) <= cells:
+        low, high = high, high * 2
+    high = min(high, len(text))
     while low < high:
         middle = (low + high + 1) // 2
         if cell_len(text[:middle]) <= cells:
@@ -65,10 +69,9 @@ def _wrap_line(text: str, cells: int) -> list[str]:
             continue
         if line:
             lines.append(line)
-        while cell_len(word) > cells:
-            head = crop(word, cells) or word[:1]
-            lines.append(head)
-            word = word[len(head) :]  # noqa: PLW2901
+        while len(head := crop(word, cells)) < len(word):
+            lines.append(head or word[:1])
+            word = word[len(head) or 1 :]  # noqa: PLW2901
         line = word
     return [*lines, line]
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from flows import model as m
+from flows.authoring.promised import promised
 from flows.authoring.saying import named, plain
 from flows.authoring.sight import Seen, sight
 from flows.authoring.telling import kept, told
-from flows.outline import Items, Paragraph, Part, Section, Table, full
+from flows.outline import Items, Paragraph, Part, Section, Table, full, listed
 from flows.places import every_step
 from flows.wording import in_a_row
 
@@ -30,6 +31,7 @@ def explain(flow: m.Flow) -> Section:
         _sees(flow),
         Section("What is kept", _keeps(flow)),
         Section("What a facilitator learns", (Paragraph(_facilitator(flow)),)),
+        listed("What its author promises", [promised(one) for one in flow.checks]),
         Section("Why it is done this way", _why(flow)),
         _signatures(flow),
     )
@@ -69,15 +71,11 @@ def _parts(flow: m.Flow) -> Iterator[Section]:
     title, lines = "To begin with", list[str]()
     for step in flow.steps:
         if isinstance(step, m.Section):
-            yield from full(_part(title, lines))
+            yield from full(listed(title, lines))
             title, lines = _heading(step), []
         else:
             lines += _lines(step, "")
-    yield from full(_part(title, lines))
-
-
-def _part(title: str, lines: list[str]) -> Section:
-    return Section(title, (Items(tuple(lines)),) if lines else ())
+    yield from full(listed(title, lines))
 
 
 def _heading(step: m.Section) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows import model
+from flows.checks.known import Facts, Setting
 from flows.checks.sheet import Sheet
-from flows.checks.truth import Facts, Setting, tree_of, truth
+from flows.checks.truth import tree_of, truth
 from flows.expressions.facts import conjuncts
 from flows.reader.place import Place
 from flows.reader.states import NOT_QUICK, ROLE, State

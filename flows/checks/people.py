@@ -10,8 +10,8 @@ import re
 
 from flows import model
 from flows.checks.crowds import asked, asked_under, may_run, opened, settings
+from flows.checks.known import Setting
 from flows.checks.sheet import Sheet, Where
-from flows.checks.truth import Setting
 from flows.reader.closely import Ending
 from flows.state import BYSTANDERS
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from flows import model
 from flows.checks.crowds import facts
+from flows.checks.known import Facts, Setting
 from flows.checks.sheet import Sheet
-from flows.checks.truth import Facts, Setting, Truth, truth
+from flows.checks.truth import Truth, truth
 from flows.expressions import Expression, names
 
 _ALWAYS_SHARED = frozenset({"progress", "counts"})

@@ -44,6 +44,7 @@ CONSTANTS = {"yes": True, "no": False, "true": True, "false": False}
 
 _QUOTED = re.compile(r'"[^"]*"|\'[^\']*\'')
 _ODD_NUMBER = re.compile(r"(?<![\w.])\d[\d.]*[A-Za-z_]")
+_ODD_SIGN = re.compile(r"[#;`$?{}@^~%&|]|!(?!=)")
 _LEAVES = (ast.Name, ast.Constant)
 _COMPARISONS = (ast.Eq, ast.NotEq, ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.In, ast.NotIn)
 
@@ -128,7 +129,10 @@ def _plain(source: str, line: int, column: int) -> None:
     if len(source) > LONGEST:
         refuse(0, f"the expression is longer than {LONGEST} characters", "split it with `set`")
     bare = _QUOTED.sub(lambda match: '"' + " " * (len(match[0]) - 2) + '"', source)
-    for at, (shown, char) in enumerate(zip(bare, source, strict=True)):
+    # Most expressions hold nothing odd, and one search is quicker than a look at each sign.
+    plain = source.isascii() and source.isprintable() and not _ODD_SIGN.search(bare)
+    signs = () if plain and "\\" not in source else zip(bare, source, strict=True)
+    for at, (shown, char) in enumerate(signs):
         if not char.isprintable() or char == "\\":
             refuse(at, "control characters and backslashes are not allowed")
         odd = shown in "#;`$?!{}@^~%&|" and bare[at : at + 2] != "!="

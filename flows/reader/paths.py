@@ -32,7 +32,7 @@ from flows.reader.place import Place
 from flows.reader.references import refer
 from flows.reader.replies import comes_to_something
 from flows.reader.report import Report
-from flows.reader.states import NOT_QUICK, Needs, State, merge
+from flows.reader.states import NOT_QUICK, Needs, State, merge, speaks_of
 from flows.reader.uses import uses
 
 Watch = Callable[[Place], None]
@@ -160,6 +160,7 @@ class _Walk:
         """The state after the step was left, hidden and opened answers included."""
         step, state = place.step, place.state
         if step.id in self.names.replies:
+            state = self._anew(step.id, state) if place.loop else state
             state = state.answered(step.id, needs, surely=surely and comes_to_something(step))
         match step:
             case model.Set(value=value):
@@ -173,6 +174,15 @@ class _Walk:
             self.asked_under[step.id] = needs
             return state.marked([f"!{step.id}"], needs).hides(step.id, [step.id])
         return state
+
+    def _anew(self, name: str, state: State) -> State:
+        """The state when a name gets a new value in a round: what hung on the old one is open."""
+        changed = frozenset({name})
+        for root, needs in self.asked_under.items():
+            if speaks_of(needs, changed):
+                # Only a reveal that nothing keeps from being come to opens this for sure.
+                self.asked_under[root] = NO_NEEDS
+        return state.forgets(changed)
 
     def _revealed(self, state: State, of: Sequence[str], needs: Needs) -> State:
         """The state after a reveal: open for good when it comes wherever the question came."""

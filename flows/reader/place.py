@@ -129,6 +129,11 @@ class Place:
         known = self.state.under(self.held) if roots else self.sure
         return frozenset(root for root in roots if f"~{root}" not in known)
 
+    @property
+    def alone(self) -> bool:
+        """Whether nobody else can be there when this step is come to."""
+        return self.names.alone or "alone" in self.held
+
     def _outlives(self) -> bool:
         """Whether what the step comes to may be read by others one day.
 
@@ -142,7 +147,7 @@ class Place:
         """Note what would tell others of an answer that is not open."""
         for root in sorted(self.roots(use.expression, own=use.own)):
             private = getattr(self.names.steps[root], "private", False)
-            if self.names.alone and not (private and self._outlives()):
+            if self.alone and not (private and self._outlives()):
                 continue
             fix = "private answers stay with their author" if private else "reveal it first"
             message = f"this tells others of {root}, which is not open here"

@@ -77,7 +77,7 @@ def _step(place: Place, name: str, wanted: tuple[type[model.Step], ...], note: N
 def _hidden(place: Place, name: str) -> bool:
     """Whether a step that is referred to is not open to everybody who reads this one."""
     own = personal(place.step) and place.mine(name)
-    return not (own or place.names.alone) and bool(place.sealed(name))
+    return not (own or place.alone) and bool(place.sealed(name))
 
 
 def _records(step: model.Step, note: Noter) -> None:

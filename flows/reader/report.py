@@ -5,7 +5,6 @@ from __future__ import annotations
 from flows.expressions import ExpressionFault
 from flows.faults import Fault, FlowFaults
 
-
 MOST_FAULTS = 500
 """Where looking ends: nobody mends more at once, and finding the likely fix of each takes time."""
 
@@ -24,7 +23,7 @@ class Report:
     def add(self, code: str, line: int, column: int, message: str, fix: str = "") -> None:
         """Note a fault at a place of the file; raise :class:`FlowFaults` when there are too many."""
         self.faults.append(Fault(code, self.file, line, column, message, fix, self.step))
-        if len(self.faults) == MOST_FAULTS:
+        if len(self.faults) >= MOST_FAULTS:
             text = "there are so many faults that the rest of the file was not looked at"
             self.faults.append(Fault("F0.4", self.file, line, column, text, step=self.step))
             raise FlowFaults(self.faults)

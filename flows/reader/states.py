@@ -70,10 +70,15 @@ class State:
 
     def forgets(self, names: frozenset[str]) -> State:
         """The state without what is linked to conditions that speak of some names."""
-        kept = (
-            fact for fact in self.linked if not any(names & _words(needed) for needed in fact[0])
-        )
-        return replace(self, linked=frozenset(kept)) if self.linked else self
+        if not self.linked:
+            return self
+        kept = (fact for fact in self.linked if not speaks_of(fact[0], names))
+        return replace(self, linked=frozenset(kept))
+
+
+def speaks_of(needs: Needs, names: frozenset[str]) -> bool:
+    """Whether some of the conditions speak of one of the names."""
+    return any(not names.isdisjoint(_words(needed)) for needed in needs)
 
 
 @lru_cache(maxsize=2048)

@@ -12,7 +12,7 @@ from argparse import ArgumentParser
 from secrets import randbelow
 from time import monotonic
 
-from tests.fuzz.running import bundled, read_all, text_of, walk_all
+from tests.fuzz.running import bundled, read_all, read_hostile, text_of, walk_all
 
 MOST_MEMORY = 1_500_000_000
 """Bytes of address space; whoever wants more gets an error, which counts as a failure."""
@@ -34,8 +34,11 @@ def main(argv: list[str] | None = None) -> int:
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     print(f"seed {options.seed}: {options.count} files, {options.walks} walks", flush=True)
     started = monotonic()
+    worst = read_hostile()
+    print(f"{worst.files} hostile files: the slowest took {worst.slowest[0]:.0f} ms", flush=True)
     tally = read_all(options.seed, range(options.count), _every(2_000, "files"))
     walk_all(tally, options.seed, options.walks, _every(100, "walks"))
+    tally.bad += worst.bad
     for line in tally.lines():
         print(line)
     print(f"{monotonic() - started:.0f} s; {len(tally.bad)} failures")

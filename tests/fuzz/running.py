@@ -16,12 +16,16 @@ import flows
 from flows.faults import CODES, FlowFaults
 from flows.model import Flow
 from flows.reader import read_flow
+from tests.fuzz.hostile import hostile
 from tests.fuzz.mutating import mutated
 from tui.rehearsal.setting import Setting, has_quick
 from tui.rehearsal.walks import walk
 
-SLOWEST = 2.0
-"""Seconds of processor time in which there has to be a verdict on any file."""
+SLOWEST = 10.0
+"""Seconds of processor time in which there has to be a verdict on any file, on a busy machine.
+
+Mutated files take some milliseconds; the slowest of :mod:`tests.fuzz.hostile` up to three seconds.
+"""
 HANGS = 90.0
 """Seconds after which the process tells where it is and ends."""
 LIBRARY = Path(flows.__file__).parent / "library"
@@ -82,6 +86,15 @@ def read_all(
         with ends():
             read_one(text_of(seed, number, texts), number, texts, tally)
         told(number)
+    return tally
+
+
+def read_hostile() -> Tally:
+    """Read the files that are made to be slow. Their numbers are negative."""
+    tally = Tally()
+    for number, (_, text) in enumerate(hostile(), start=1):
+        with ends():
+            read_one(text, -number, {}, tally)
     return tally
 
 

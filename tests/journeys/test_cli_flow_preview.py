@@ -10,6 +10,7 @@ import pytest
 
 from tests.journeys.cli import Line, one_sentence
 from tests.journeys.terminal import Terminal
+from tui.preview.watching import Watching
 
 FLOW = """\
 flow: talk
@@ -52,6 +53,15 @@ def save(path: Path, text: str) -> None:
     new.replace(path)
 
 
+def built(terminal: Terminal, times: int, words: str) -> None:
+    """Wait until the program has taken the terminal so often, and shows some words since.
+
+    Keys that come while it gives the terminal back are lost, as with any program.
+    """
+    terminal.wait_for(lambda _: terminal.raw.count(b"\x1b[?1049h") >= times)
+    terminal.wait_for(words)
+
+
 def test_a_page_is_built_again_with_each_change(
     duologue: Callable[..., Terminal], talk: Path
 ) -> None:
@@ -60,16 +70,16 @@ def test_a_page_is_built_again_with_each_change(
     terminal.press("s")
     terminal.wait_for("What is second?")
     save(talk, FLOW.replace("What is second?", "What comes second?"))
-    terminal.wait_for("Please hand over")
+    built(terminal, 2, "Please hand over")
     terminal.press("s")
     terminal.wait_for("What comes second?")
     save(talk, FLOW.replace("ask: second", "aks: second"))
-    terminal.wait_for("cannot be shown now")
+    built(terminal, 3, "cannot be shown now")
     terminal.wait_for("did you mean")
     save(talk, FLOW)
-    terminal.wait_for("Please hand over")
+    built(terminal, 4, "Please hand over")
     talk.unlink()
-    terminal.wait_for("cannot be shown now")
+    built(terminal, 5, "cannot be shown now")
     terminal.press("q")
     assert terminal.wait_exit() == 0
 
@@ -115,3 +125,35 @@ def test_a_part_and_a_flow_with_faults(line: Line, home: Path, talk: Path) -> No
     said = line("flow", "preview", str(talk))
     assert said.code == 1
     assert "F0.6" in said.err
+
+
+def test_it_goes_on_until_somebody_leaves(
+    line: Line, home: Path, talk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The loop from change to change, with somebody who only looks at what would be shown."""
+    shown: list[str] = []
+    then = [FLOW.replace("ask:", "aks:"), FLOW.replace("second", "third"), FLOW, ""]
+
+    def run(app: Watching) -> int:
+        shown.append(type(app).__name__)
+        text = then[len(shown) - 1]
+        if text:
+            app.changed, app.place = True, "second"
+            save(talk, text)
+        return 0
+
+    monkeypatch.setattr("tui.cli.flow.preview.need_screen", lambda: None)
+    monkeypatch.setattr("tui.cli.flow.preview.run_app", run)
+    monkeypatch.setattr("os.get_terminal_size", lambda _: os.terminal_size((80, 24)))
+    monkeypatch.setenv("LINES", "50")
+    said = line("flow", "preview", str(talk), "--size", "60x20", "--people", "1")
+    assert (said.code, said.err) == (0, "")
+    assert shown == ["Preview", "TroublePage", "TroublePage", "Preview"]
+    assert (os.environ["LINES"], os.environ.get("COLUMNS")) == ("50", None)
+    assert "smaller than 100x30" in line("flow", "preview", str(talk), "--size", "100x30").err
+    then[:] = ["", ""]
+    shown.clear()
+    assert line("flow", "preview", str(talk), "--from", "never", "--people", "2").code == 0
+    assert shown == ["TroublePage"]
+    shown.clear()
+    assert line("flow", "preview", "hello").code == 0

@@ -106,7 +106,7 @@ try() {{ COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=(); _duologue; ech
 duologue() {{ [[ $* == "flows --names" ]] && echo hello; }}
 cd {talk.parent}
 try duologue flow ex
-try duologue --home /tmp flow explain --ht
+try duologue --home x flow explain --ht
 try duologue flow explain he
 try duologue flow explain ta
 try duologue flow fmt ta

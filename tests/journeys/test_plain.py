@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 from collections.abc import Callable
@@ -77,7 +78,7 @@ def test_a_poor_terminal_asks_whether_to_go_on(duologue: Start, home: Path) -> N
     assert terminal.wait_exit() == 0
 
 
-def test_from_one_face_to_the_other_and_back_at_the_same_word(duologue: Start) -> None:
+def test_from_one_face_to_the_other_and_back_at_the_same_word(duologue: Start, home: Path) -> None:
     plain = duologue("--plain")
     begin(plain)
     enter(plain, "Key of Sam:", "s")
@@ -86,6 +87,8 @@ def test_from_one_face_to_the_other_and_back_at_the_same_word(duologue: Start) -
     plain.wait_for("half a wo")
     plain.press("ctrl+c")
     assert plain.wait_exit() == 130
+    assert b"half a wo" not in plain.raw[plain.raw.rindex(WIPE) :]
+    assert not on_disk(home, ["half a wo"])
     full = duologue("open", "sam-noa")
     full.wait_for("resume at the same word")
     full.press("enter")
@@ -230,13 +233,15 @@ def test_a_pipe_types_as_people_do(home: Path) -> None:
     assert said.err == ""
 
 
-def test_no_input_at_all_shows_what_there_is(home: Path) -> None:
+@pytest.mark.parametrize("args", [["open", "sam"], ["run", "sticky-notes"], ["me"], []])
+def test_no_input_at_all_shows_what_there_is(
+    line: Line, home: Path, monkeypatch: pytest.MonkeyPatch, args: list[str]
+) -> None:
     people(home)
-    for args in (["open", "sam"], ["run", "sticky-notes"], ["me"], []):
-        said = process(*args, home=home)
-        assert said.code == 0, said.err
-        assert "Everything is kept." in said.out
-        assert one_sentence(said.err or "none")
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    said = line(*args)
+    assert (said.code, said.err) == (0, "")
+    assert "Everything is kept." in said.out
 
 
 def test_answers_on_stdin_and_a_name_of_one_s_own(home: Path) -> None:

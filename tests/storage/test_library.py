@@ -10,6 +10,7 @@ from unittest.mock import patch
 import pytest
 
 from flows.reader import read_flow
+from flows.revisions import Changes
 from store import BadFlow, FlowCard, Library, StoreError, UnknownFlow, library
 
 OWN = """\
@@ -239,3 +240,14 @@ def test_text_and_whose_a_flow_is(tmp_path: Path) -> None:
     assert library.text("hello").startswith("#")
     with pytest.raises(UnknownFlow):
         library.text("oars")
+
+
+def test_a_later_revision_is_told_and_faults_of_it_are_not(tmp_path: Path) -> None:
+    path = put(tmp_path, "ours")
+    here = Library(tmp_path)
+    began = here.load("ours")
+    assert here.newer(began) is None
+    path.write_text(path.read_text().replace("revision: 1", "revision: 2"))
+    assert here.newer(began) == Changes(0, 0)
+    path.write_text("flow: [")
+    assert here.newer(began) is None

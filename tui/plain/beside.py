@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tui.plain.asides import Aside
 from tui.plain.commands import understood
 
 if TYPE_CHECKING:
     from tui.plain.talk import Talk
+
+ANYWHERE: Final = frozenset({"pause", "cover", "safety"})
+"""Commands that also work where a question waits, and while all is covered."""
 
 
 class Beside:
@@ -56,8 +59,8 @@ class Beside:
             self._talk.say("What you type answers the question; :back leaves it.")
         elif name == "back":
             self._leave(aside)
-        elif name == "pause":
-            self._talk.pause()
+        elif name in ANYWHERE:
+            getattr(self._talk, f"do_{name}")("")
         elif typed.wrong or name not in {"", "done"}:
             self._talk.say(typed.wrong or "This question comes first; :back leaves it.")
         else:

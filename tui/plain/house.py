@@ -105,7 +105,10 @@ class House:
         keeper = self.keeper
         sitting = Sitting(keeper, id, people, self.stamps)
         self.run(sitting.open())
+        notices = []
         if sitting.lost:
-            self.say(f"{sitting.lost} sealed lines cannot be opened: their key is gone.")
+            notices.append(f"{sitting.lost} sealed lines cannot be opened: their key is gone.")
+        if newer := self.library.newer(sitting.conversation.flow):
+            notices.append(str(newer))
         seat = Seat(sitting, keeper, self.run, self.stamps, self.say)
-        Talk(self.console, seat, timers=self.settings.timers).hold()
+        Talk(self.console, seat, timers=self.settings.timers, notices=notices).hold()

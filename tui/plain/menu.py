@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.clean_text import clean
 from tui.plain.asides import YES_OR_NO, yes_or_no
+from tui.safety_words import safety_note
 
 if TYPE_CHECKING:
     from tui.plain.console import Console
@@ -38,6 +39,9 @@ def choose(console: Console, question: str, ways: Sequence[Way]) -> Any:
         console.say(question)
         while True:
             line = listen(console, question, f"Number, 1 to {len(ways)}:").strip()
+            if line == ":safety":
+                console.say(f"\n{safety_note()}\n")
+                break
             if line == "?":
                 console.say(
                     "Type the number of a line, or how it begins. :quit leaves; all is kept."

@@ -16,6 +16,7 @@ class NotesPage(PlainPage[p.Writing]):
     """Each line is a note; an empty one says that there are no more."""
 
     commands = frozenset({"done", "edit", "drop", "private", "lens", "add", "clear"})
+    lines = True
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
@@ -62,11 +63,13 @@ class NotesPage(PlainPage[p.Writing]):
             self._pad.item = NEW
 
     def take(self, text: str) -> None:
-        """Keep a note; with an empty line, go on."""
-        if not text.strip():
+        """Keep a note, or those that were pasted; with an empty line, go on."""
+        notes = [line.strip() for line in text.split("\n") if line.strip()]
+        if not notes:
             self.do_done("")
-        else:
-            self._keep(text.strip())
+        for note in notes:
+            if not self._keep(note):
+                break
 
     def _keep(self, text: str) -> bool:
         """Keep a line as a new note, or in the place of the one that is being written anew."""

@@ -23,6 +23,8 @@ class PlainPage(Generic[B]):
 
     commands: ClassVar[frozenset[str]] = frozenset()
     """Commands of this kind of page; those of all pages come on top."""
+    lines: ClassVar[bool] = False
+    """Whether several lines that are pasted at once are several here, too."""
     without: ClassVar[frozenset[str]] = frozenset()
     """Commands of all pages that this kind does not have."""
 
@@ -109,7 +111,10 @@ class PlainPage(Generic[B]):
 
     def act(self, event: type[ev.Event], **fields: Any) -> bool:
         """Something happens on this page. False, with the reason said, if it cannot."""
-        return self.talk.seat.act(event, self.look, **fields)
+        done = self.talk.seat.act(event, self.look, **fields)
+        if done and self.talk.is_at(self):
+            self.renew(self.talk.seat.look())
+        return done
 
     def say(self, sentence: str) -> None:
         """Say one sentence."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -9,7 +10,7 @@ from flows import pages as p
 from flows.state import Status
 from tui.clean_text import clean
 from tui.plain.asides import Aside, confirm
-from tui.plain.beside import Beside
+from tui.plain.beside import ANYWHERE, Beside
 from tui.plain.commands import COMMANDS, EVERYWHERE, Command, understood
 from tui.plain.console import Console, Interrupted
 from tui.plain.kinds import page_for
@@ -38,13 +39,15 @@ ENDINGS: Final[dict[Status, str]] = {
 class Talk:
     """One conversation at this console."""
 
-    def __init__(self, console: Console, seat: Seat, *, timers: str = "on") -> None:
-        """Hold the conversation of a seat."""
+    def __init__(
+        self, console: Console, seat: Seat, *, timers: str = "on", notices: Sequence[str] = ()
+    ) -> None:
+        """Hold the conversation of a seat; ``notices`` are said with its first page."""
         self.console = console
         """Where it is said."""
         self.seat = seat
         """Where the people sit."""
-        self.teller = Teller(console, timers)
+        self.teller = Teller(console, timers, notices)
         """What says the pages."""
         self._beside = Beside(self)
         self._page: PlainPage[Any] | None = None
@@ -123,7 +126,8 @@ class Talk:
             self._beside.turn()
         else:
             page = self.shown
-            self._take(page, self.teller.listen(page.question(), page.prompt(), page.start()))
+            asked = (page.question(), page.prompt(), page.start())
+            self._take(page, self.teller.listen(*asked, lines=page.lines))
             if self.is_at(page):
                 self._remember(page)
                 self._look_at_time(page)
@@ -246,6 +250,11 @@ class Talk:
     def _uncover(self, line: str) -> None:
         """A private page opens to its own person only; others get what everybody may see."""
         sitting, key, keys = self.seat.sitting, line.strip().casefold(), self.seat.keys
+        if key.removeprefix(":") in ANYWHERE and key.startswith(":"):
+            getattr(self, f"do_{key[1:]}")("")
+            if key == ":safety":
+                self.say(COVERED)
+            return
         person = next((who.id for who in sitting.people if keys[who.id] == key), None)
         if person is None:
             self.say("That is nobody's key here. Nothing was opened.")

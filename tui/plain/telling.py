@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from flows.people import PersonId
@@ -18,20 +19,21 @@ FIRST: Final = "At any time a question mark says what can be typed; :pause keeps
 class Teller:
     """Says pages on a console, and knows whose words stand there."""
 
-    def __init__(self, console: Console, timers: str) -> None:
-        """Say nothing yet; ``timers`` is the setting of that name."""
+    def __init__(self, console: Console, timers: str, notices: Sequence[str] = ()) -> None:
+        """Say nothing yet. ``timers`` is the setting; ``notices`` are said with the first page."""
         self.console = console
         """Where it is said."""
         self.head = Head(timers)
         """What stands above each page."""
         self.alone: PersonId | None = None
         """Whose private words stand on the screen; ``None`` for nobody's."""
+        self._notices = tuple(notices)
         self._asked = False
 
-    def listen(self, question: str, prompt: str, start: str = "") -> str:
-        """Return a typed line as it may be kept."""
+    def listen(self, question: str, prompt: str, start: str = "", *, lines: bool = False) -> str:
+        """Return a typed line as it may be kept; ``lines``: what was pasted may be several."""
         self._asked = False
-        return clean(self.console.ask(question, prompt, start), LONGEST)
+        return clean(self.console.ask(question, prompt, start), LONGEST, lines=lines)
 
     def tell(self, page: PlainPage[Any]) -> None:
         """Say a page: where it is, who will read it, what there is, how to answer, the question."""
@@ -39,6 +41,9 @@ class Teller:
         console.say()
         for line in self.head.lines(page.view):
             console.say(line)
+        for line in self._notices:
+            console.say(line)
+        self._notices = ()
         console.say(self.head.first(FIRST))
         console.say()
         for paragraph in page.above():

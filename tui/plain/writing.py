@@ -12,6 +12,7 @@ class WritePage(AskingPage):
     """A text of several lines."""
 
     commands = frozenset({"done", "add", "clear", "letters"})
+    lines = True
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
@@ -56,7 +57,7 @@ class WritePage(AskingPage):
     def take(self, text: str) -> None:
         """Keep a line; with an empty one, the text."""
         if text.strip():
-            self._lines.append(text.rstrip())
+            self._lines += [line.rstrip() for line in text.split("\n") if line.strip()]
         else:
             self.do_done("")
 

@@ -171,7 +171,7 @@ class People:
             order=order.index(page.person.id) if page.person else 0,
         )
         self._stamps.moment = at
-        self._stamps.ids = [_id(event) for event in events if _id(event)]
+        self._stamps.ids = [id_of(event) for event in events if id_of(event)]
         return list(lines_for(page, events))
 
 
@@ -179,7 +179,7 @@ def _key(page: p.Page) -> tuple[object, ...]:
     return (page.place, page.person, type(page.body))
 
 
-def _id(event: ev.Event) -> str:
+def id_of(event: ev.Event) -> str:
     """The id that an event brings."""
     if isinstance(event, ev.NoteKept):
         return event.item

@@ -187,6 +187,17 @@ def test_a_home_in_use_elsewhere_can_be_read(house: House, tmp_path: Path) -> No
 def test_menus_take_numbers_words_and_a_question_mark(house: House, tmp_path: Path) -> None:
     home, party = pair(tmp_path / "home")
     assert party is not None
-    said = house("?", "0", "99999999", "zzz", "", ":quit", home=home, opening=Opening(party.id))
+    said = house(
+        "?", ":safety", "0", "99999999", "zzz", "", ":quit", home=home, opening=Opening(party.id)
+    )
     assert "Type the number of a line, or how it begins." in said
+    assert "When this is not the right tool" in said
     assert said.count("Please type a number from 1 to") == 4
+
+
+def test_several_acts_of_one_line_are_kept(house: House, tmp_path: Path) -> None:
+    home = Home(tmp_path / "home")
+    party = home.create_party(["Kim"], FixedStamps().now())
+    opening = Opening(party.id, "sticky-notes")
+    said = house("1", "summer", "tea\nwalks\nlake", home=home, opening=opening)
+    assert "Note 4: \n" in said

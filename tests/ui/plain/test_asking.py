@@ -143,6 +143,7 @@ TEXT = ask("text")
 def test_a_text_has_several_lines_and_ends_with_an_empty_one() -> None:
     held = typed(TEXT, "", "one", "::two", "", people=1)
     assert held.last.value == "one\n:two"
+    assert typed(TEXT, "one\ntwo\n", "").last.value == "one\ntwo"
     assert typed(TEXT, "one", ":add more", ":done").last.value == "one more"
     assert typed(TEXT, "one", ":clear", "two", "").last.value == "two"
 

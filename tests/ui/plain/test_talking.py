@@ -295,3 +295,11 @@ def test_a_save_that_fails_is_said_and_nothing_is_lost(monkeypatch: pytest.Monke
     assert held.out.count("The disk is full.") == 2
     assert held.typist.asked[-1].start == "tea"
     assert held.over.status == "running"
+
+
+def test_covering_pausing_and_the_safety_note_work_where_a_question_waits() -> None:
+    held = typed(ASK + END, ":jot", ":safety", ":cover", ":safety", "s", ":jot", ":pause")
+    assert held.out.count("When this is not the right tool") == 2
+    assert WIPE in held.out
+    assert held.over.status == "paused"
+    assert typed(ASK + END, ":cover", ":pause").over.status == "paused"

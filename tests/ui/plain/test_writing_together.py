@@ -63,6 +63,11 @@ def test_half_typed_notes_of_the_full_screen_go_on_here() -> None:
     assert [e.text for e in kept(held, ev.NoteKept)] == ["one", "begun"]
 
 
+def test_pasted_lines_are_notes_of_their_own() -> None:
+    held = typed(NOTES + END, "one\n\n two\rthree\nfour", "")
+    assert [e.text for e in kept(held, ev.NoteKept)] == ["one", "two", "three"]
+
+
 # Forms
 
 FORM = """\

@@ -11,11 +11,14 @@ from hypothesis import strategies as st
 
 from tests.fuzz import __main__ as program
 from tests.fuzz import running
+from tests.fuzz.hostile import hostile
 from tests.fuzz.mutating import mutated
 from tests.fuzz.running import Tally, bundled, read_all, read_one, text_of, walk_all
 
 QUICK = {name: text for name, text in bundled().items() if "call: milestones" not in text}
 """All flows but the one that calls six others, which takes as long as all of them."""
+QUICK_ONES = ("holes in", "holes that", "control", "tabs", "carriage", "keys", "nothing but")
+"""Those that once took longest, and are quick today."""
 
 
 def test_a_few_hundred_mutated_files_and_walks() -> None:
@@ -34,6 +37,16 @@ def test_any_mutated_file_gets_a_verdict(random: Random) -> None:
     tally = Tally()
     read_one(mutated(list(QUICK.values()), random), 0, QUICK, tally)
     assert tally.bad == []
+
+
+def test_files_that_are_made_to_be_slow_get_a_verdict() -> None:
+    """The quick ones here; those that take seconds belong to ``make fuzz``."""
+    tally = Tally()
+    for number, (name, text) in enumerate(hostile()):
+        if name.startswith(QUICK_ONES):
+            read_one(text, number, {}, tally)
+    assert tally.bad == []
+    assert tally.files == 17
 
 
 def test_a_file_comes_again_by_seed_and_number() -> None:
@@ -57,6 +70,7 @@ def test_the_program_prints_its_seed_and_ends_with_a_code(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(resource, "setrlimit", lambda *_: None)
+    monkeypatch.setattr(program, "read_hostile", Tally)
     monkeypatch.setattr(running, "bundled", lambda: {"hello": QUICK["hello"]})
     assert program.main(["--seed", "3", "--count", "4", "--walks", "1"]) == 0
     said = capsys.readouterr().out

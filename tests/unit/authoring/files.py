@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,7 @@ minutes: 5
 """A header that is enough."""
 
 
+@cache
 def read(text: str) -> Flow:
     """A flow out of a text; what it calls is taken from the library."""
     return read_flow(text, "talk.flow.yaml", BUNDLED.get)

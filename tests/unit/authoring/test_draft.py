@@ -41,7 +41,7 @@ drafts = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(drafts)
 def test_no_answers_make_a_flow_with_faults(made: Draft) -> None:
     text = draft_text(made)

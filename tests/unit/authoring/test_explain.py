@@ -6,8 +6,10 @@ import pytest
 
 from flows.authoring import telling
 from flows.authoring.explain import explain
+from flows.authoring.promised import promised
 from flows.outline import Items, Paragraph, Section, Table
 from flows.places import every_step
+from flows.pledges import parse_pledge
 from flows.reader.schema import STEPS
 from tests.unit.authoring.files import BUNDLED, HEAD, flow, read
 from tests.unit.authoring.test_schema import EVERY_KIND
@@ -242,3 +244,27 @@ def test_sections_inside_of_loops_are_no_parts() -> None:
     said = words(explain(unchecked(steps)))
     assert "Each time, hi: To read, together: “Hi.”" in said
     assert "inner" not in said
+
+
+@pytest.mark.parametrize(
+    ("promise", "said"),
+    [
+        ("always_ends()", "Every conversation comes to an end."),
+        ("always_ends(done, other)", "Every conversation ends at “done” or “other”."),
+        (
+            "never_sees(one, look)",
+            "Nobody is shown what another wrote at “one” before “look” opens it.",
+        ),
+        ("never_sees(one)", "Nobody is ever shown what another wrote at “one”."),
+        ("keeps(goal)", "A conversation that has ended has kept a record of the kind “goal”."),
+        (
+            "keeps(goal) when alone",
+            "A conversation that has ended has kept a record of the kind “goal”, if one person is here alone.",
+        ),
+        ("sure.agreed", "Where a conversation ends: “sure” was agreed on."),
+    ],
+)
+def test_promises(promise: str, said: str) -> None:
+    assert promised(parse_pledge(promise)) == said
+    head = HEAD + f'checks: ["{promise}"]\n'
+    assert f"What its author promises\n{said}" in words(explain(unchecked("  - end: x\n", head)))

@@ -266,7 +266,7 @@ def test_markers_and_explicit_keys() -> None:
 LINES = [line for text in BUNDLED.values() for line in text.splitlines()]
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_mutated_files_keep_what_they_say(data: st.DataObject) -> None:
     """Lines moved, doubled, commented, indented: laid out or refused, and never changed."""

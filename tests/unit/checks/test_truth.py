@@ -6,7 +6,8 @@ import ast
 
 import pytest
 
-from flows.checks.truth import Facts, Setting, span, tree_of, truth
+from flows.checks.known import Facts, Setting, span
+from flows.checks.truth import tree_of, truth
 from tests.unit.reader.writing import read, written
 
 STEPS = """
