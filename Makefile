@@ -12,7 +12,7 @@ PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
 ARGS   ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test gallery check bench fuzz fmt clean setup
+.PHONY: help run test gallery faces check bench fuzz fmt clean setup
 
 help:  ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -25,6 +25,9 @@ test: $(STAMP)  ## run the tests; make test ARGS="tests/unit -x" runs some
 
 gallery: $(STAMP)  ## compare the pictures of all screens; ARGS=--snapshot-update renews them
 	@$(BIN)/python -m pytest -n 0 -m gallery -o addopts="-ra -q" tests/ui/test_gallery.py $(ARGS)
+
+faces: $(STAMP)  ## play every flow on the full screen, alone and as a pair; takes minutes
+	@$(BIN)/python -m pytest -m faces $(ARGS)
 
 check: $(STAMP)  ## format, lint, types, import contracts, tests with coverage floors
 	@$(BIN)/ruff format --quiet --check $(CODE) || { echo "Run 'make fmt' to format."; exit 1; }

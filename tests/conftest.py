@@ -15,7 +15,17 @@ ROOT = Path(__file__).resolve().parent.parent
 
 _KEPT = ("TEXTUAL_SNAPSHOT",)
 """What the snapshot plugin needs for itself."""
-_SCRUBBED = ("COLORTERM", "NO_COLOR", "FORCE_COLOR", "TEXTUAL", "DUOLOGUE", "LC_", "LANGUAGE")
+_SCRUBBED = (
+    "COLORTERM",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "TEXTUAL",
+    "DUOLOGUE",
+    "LC_",
+    "LANGUAGE",
+    "COLUMNS",
+    "LINES",
+)
 
 
 @pytest.fixture(autouse=True)

@@ -12,7 +12,8 @@ from flows import pages as p
 from store import Library
 from tests.ui.simulated import AT, FLOWS, OPTIONS, a_goal_there, page
 from tui.simulated import NOA, SAM, company, talk, watch
-from tui.simulated.keys import keys_for
+from tui.simulated.fingers import Burst
+from tui.simulated.keys import keys_for, presses_for
 
 
 def answered(value: Any) -> list[ev.Event]:
@@ -35,8 +36,30 @@ def test_keys_of_questions() -> None:
     assert keys("yesno", False) == "2 enter"
     assert keys("scale", 3, least=1, most=5) == "home right right enter"
     assert keys("choice", "c") == "down down enter"
+    assert keys("choice", "b", answer="c") == "up enter"
     assert keys("choices", ("a", "c")) == "space down down space ctrl+d"
     assert keys("rank", ("c", "a", "b")) == "down down space up up space down space ctrl+d"
+
+
+def test_what_stands_in_a_field_is_cleared_first() -> None:
+    def keys(asking: p.Asking | p.Filling, value: Any) -> str:
+        return " ".join(keys_for(page(asking), answered(value)))
+
+    assert keys(p.Asking("?", "line", start="old"), "tea") == "ctrl+u t e a enter"
+    assert keys(p.Asking("?", "number", answer=2), 7) == "ctrl+u 7 enter"
+    assert keys(p.Asking("?", "text", start="o\nk"), "a\nb") == (
+        "shift+up shift+up backspace a enter b ctrl+d"
+    )
+    fields = (p.FieldView("what", "What", "line"),)
+    once = p.Filling("?", fields, ({"what": "old"},), many=False, most=1)
+    assert keys(once, ({"what": "new"},)) == "ctrl+u n e w enter"
+    assert keys(replace(once, many=True, most=3), ({"what": "x"},)) == "x enter ctrl+d"
+
+
+def test_a_text_is_one_piece_for_who_pastes() -> None:
+    asking = page(p.Asking("?", "text"))
+    assert presses_for(asking, answered("a\nb")) == (Burst("a\nb"), "ctrl+d")
+    assert presses_for(asking, answered("")) == ("ctrl+d",)
 
 
 def test_keys_of_votes_forms_and_degrees() -> None:
@@ -91,6 +114,7 @@ def test_every_page_of_every_flow_can_be_answered_by_keys(name: str) -> None:
         if not isinstance(event, ev.Recalled):
             pages.setdefault(id(here), (here, []))[1].append(event)
     named = {"enter", "escape", "space", "up", "down", "right", "home", "ctrl+d"}
+    named |= {"shift+up", "backspace", "ctrl+u"}
     for here, events in pages.values():
         pressed = keys_for(here, events)
         assert pressed

@@ -115,7 +115,8 @@ class RecallingPage(GoOnPage[p.Recalling]):
             self._keep(())
 
     def _keep(self, rows: Sequence[int]) -> None:
-        ids = tuple(self.body.entries[row].id for row in dict.fromkeys(rows))
+        # In the order of the list, as every face keeps what is chosen.
+        ids = tuple(self.body.entries[row].id for row in sorted(set(rows)))
         self.act(ev.Answered, value=ids)
 
 

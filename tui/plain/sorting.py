@@ -57,7 +57,8 @@ class ThemesPage(PlainPage[p.Grouping]):
         elif rows is None:
             self.say(only(len(self.body.notes)))
         else:
-            self._put(tuple(dict.fromkeys(rows)), " ".join(name.split()))
+            # As they lie on the page: a heap has no order of its own, so every face keeps one log.
+            self._put(sorted(set(rows)), " ".join(name.split()))
 
     def _put(self, rows: Sequence[int], name: str) -> None:
         """Put notes into the theme of that name, which may be a new one; without a name, into none."""

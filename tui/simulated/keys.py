@@ -1,20 +1,28 @@
 """Which keys a person presses on a page to make certain events happen there.
 
-Keys have Textual's names; a text is its letters. It is the contract between the pages and whoever
-plays them: the demo, the pictures and the tests.
+Keys have Textual's names; a text is its letters, or one burst for who pastes. It is the contract
+between the pages and whoever plays them: the demo, the pictures and the tests.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from flows import events as ev
 from flows import pages as p
 from flows.values import Item
-
-Keys = Iterator[str]
-"""Names of keys, in the order in which they are pressed."""
+from tui.simulated.fingers import (
+    CLEAR,
+    Burst,
+    Keys,
+    emptied,
+    go_to,
+    letters_of,
+    standing,
+    taken,
+    typed,
+)
 
 DEGREES: Final = ("yes", "wish", "not_yet", "no")
 """The degrees of agreement, in the order of their digits."""
@@ -26,6 +34,15 @@ def keys_for(page: p.Page, events: Sequence[ev.Event]) -> tuple[str, ...]:
     ``events`` are what :func:`tui.simulated.people.respond` gives for the page. On a hand-over
     the keys are those of whose turn it is. ``ValueError`` for a page that no key can answer.
     """
+    return tuple(
+        key
+        for press in presses_for(page, events)
+        for key in (letters_of(press.text) if isinstance(press, Burst) else (press,))
+    )
+
+
+def presses_for(page: p.Page, events: Sequence[ev.Event]) -> tuple[str | Burst, ...]:
+    """Return the same as :func:`keys_for`, each text in one piece, for who types or pastes it so."""
     press: Callable[[Any, Sequence[Any]], Keys] | None = _PRESSES.get(type(page.body))
     if press is None:
         raise ValueError(f"nobody can press anything on a page of {type(page.body).__name__}")
@@ -45,7 +62,7 @@ def _go_on(body: object, events: Sequence[ev.Event]) -> Keys:
 def _write(body: p.Writing, events: Sequence[ev.Event]) -> Keys:
     for event in events:
         if isinstance(event, ev.NoteKept):
-            yield from event.text
+            yield from typed(event.text)
             yield "enter"
     yield "ctrl+d"
 
@@ -55,10 +72,13 @@ def _answer(body: p.Asking, events: Sequence[ev.Answered]) -> Keys:
     ids = [option.id for option in body.options]
     match body.type:
         case "line" | "number" | "date":
-            yield from _typed(value)
+            if standing(body):
+                yield CLEAR
+            yield from typed(value)
             yield "enter"
         case "text":
-            yield from _typed(value)
+            yield from emptied(standing(body))
+            yield from typed(value)
             yield "ctrl+d"
         case "yesno":
             yield from ("1" if value else "2", "enter")
@@ -68,40 +88,25 @@ def _answer(body: p.Asking, events: Sequence[ev.Answered]) -> Keys:
         case "choice" if body.keys:
             yield body.keys[ids.index(str(value))]
         case "choice":
-            yield from _go_to(0, ids.index(str(value)))
+            here = ids.index(str(body.answer)) if body.answer in ids else 0
+            yield from go_to(here, ids.index(str(value)))
             yield "enter"
         case "choices" | "rank":
-            yield from _taken([ids.index(str(one)) for one in _many(value)])
+            yield from taken([ids.index(str(one)) for one in _many(value)])
             yield "ctrl+d"
-
-
-def _typed(value: ev.Answer) -> Keys:
-    """The letters of a value."""
-    yield from f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def _many(value: ev.Answer) -> tuple[object, ...]:
     return value if isinstance(value, tuple) else (value,)
 
 
-def _go_to(here: int, there: int) -> Keys:
-    """The arrows from a row to another."""
-    yield from ["down" if there > here else "up"] * abs(there - here)
-
-
-def _taken(rows: Iterable[int], times: Mapping[int, int] | None = None) -> Keys:
-    """Rows visited one after the other from the first, with Space on each, once or more often."""
-    here = 0
-    for row in rows:
-        yield from _go_to(here, row)
-        yield from ["space"] * (times or {}).get(row, 1)
-        here = row
-
-
 def _fill(body: p.Filling, events: Sequence[ev.Answered]) -> Keys:
+    filled = bool(body.rows) and not body.many
     for row in _many(events[-1].value):
         assert isinstance(row, Mapping)
         for field in body.fields:
+            if filled:
+                yield CLEAR
             yield from _field(field, row.get(field.id, ""))
             yield "enter"
     if body.many:
@@ -111,12 +116,12 @@ def _fill(body: p.Filling, events: Sequence[ev.Answered]) -> Keys:
 def _field(field: p.FieldView, value: object) -> Keys:
     """What is typed into one field."""
     if isinstance(value, bool):
-        yield from "yes" if value else "no"
+        yield Burst("yes" if value else "no")
     elif field.options:
         texts = {option.id: option.text for option in field.options}
-        yield from texts.get(str(value), "")
+        yield from typed(texts.get(str(value), ""))
     else:
-        yield from f"{value:g}" if isinstance(value, float) else str(value)
+        yield from typed(value)
 
 
 def _ready(body: p.Opening, events: Sequence[ev.Event]) -> Keys:
@@ -137,13 +142,13 @@ def _group(body: p.Grouping, events: Sequence[ev.Event]) -> Keys:
     for event in events:
         if isinstance(event, ev.Grouped):
             for row in sorted(notes.index(item) for item in event.items):
-                yield from _go_to(here, row)
+                yield from go_to(here, row)
                 yield "space"
                 here = row
             if event.theme in themes:
                 yield themes[event.theme]
             elif event.theme:
-                yield from ("+", *event.name, "enter")
+                yield from ("+", Burst(event.name), "enter")
                 themes[event.theme] = str(len(themes) + 1)
             else:
                 yield "-"
@@ -156,11 +161,11 @@ def _vote(body: p.Voting, events: Sequence[ev.Answered]) -> Keys:
     rows = {_row(body.entries, entry): points for entry, points in given.items() if points}
     match body.mode:
         case "dots":
-            yield from _taken(sorted(rows), rows)
+            yield from taken(sorted(rows), rows)
         case "points":
-            yield from _taken(sorted(rows, key=lambda row: -rows[row]))
+            yield from taken(sorted(rows, key=lambda row: -rows[row]))
         case "thumbs":
-            yield from _taken(sorted(rows), {row: 1 if up > 0 else 2 for row, up in rows.items()})
+            yield from taken(sorted(rows), {row: 1 if up > 0 else 2 for row, up in rows.items()})
     yield "ctrl+d"
 
 
@@ -172,7 +177,8 @@ def _judge(body: p.Judging, events: Sequence[ev.Judged]) -> Keys:
     event = events[-1]
     yield from (str(DEGREES.index(event.degree) + 1), "enter")
     if event.degree == "wish" or event.wish:
-        yield from (*event.wish, "enter")
+        yield from typed(event.wish)
+        yield "enter"
     elif event.degree != "yes":
         yield "escape"
 
@@ -181,7 +187,7 @@ def _recall(body: p.Recalling, events: Sequence[ev.Event]) -> Keys:
     event = events[-1]
     if isinstance(event, ev.Answered):
         ids = [entry.id for entry in body.entries]
-        yield from _taken([ids.index(str(one)) for one in _many(event.value)])
+        yield from taken([ids.index(str(one)) for one in _many(event.value)])
         yield "ctrl+d"
     else:
         yield "n"

@@ -177,7 +177,8 @@ def _group(body: p.Grouping, mind: Mind) -> Iterator[ev.Event]:
             if len(heap) > 1:
                 name = words.THEMES[number]
                 theme = mind.new_id(number)
-                yield ev.Grouped(**mind.stamp(), items=tuple(heap), theme=theme, name=name)
+                items = tuple(note.id for note, _ in body.notes if note.id in heap)
+                yield ev.Grouped(**mind.stamp(), items=items, theme=theme, name=name)
     yield ev.Done(**mind.stamp())
 
 

@@ -182,6 +182,14 @@ def test_half_given_votes_are_there_again() -> None:
 GROUP = NOTES.replace("max: 3", "max: 9") + "  - group: g\n    of: n\n    text: Sort.\n" + END
 
 
+def test_a_heap_is_kept_as_it_lies_on_the_page() -> None:
+    held = typed(GROUP, "one", "two", "three", "", "3 1 3 = Home", "", people=1)
+    (heap,) = kept(held, ev.Grouped)
+    notes = [note.item for note in kept(held, ev.NoteKept)]
+    assert heap.items == (notes[0], notes[2])
+    assert "Notes 1 3: now in Home." in held.out
+
+
 def test_notes_are_put_into_themes_by_name() -> None:
     lines = ("one", "two", "three", "", "1 2", "= Home", "7 = Home", "1 2 = Home", "3 = home")
     held = typed(GROUP, *lines, "1 =", ":undo", "", people=2)
