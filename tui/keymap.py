@@ -17,7 +17,7 @@ RESERVED: Final = frozenset(f"ctrl+{letter}" for letter in "abshimq") | {"ctrl+c
 """Keys that no action may have; `tui.actions` says why."""
 _NAMES: Final = {
     "question_mark": "?", "colon": ":", "plus": "+", "slash": "/", "minus": "-", "comma": ",",
-    "full_stop": ".", "number_sign": "#", "escape": "Esc", "enter": "Enter", "space": "Space",
+    "full_stop": ".", "number_sign": "#", "equals_sign": "=", "escape": "Esc", "enter": "Enter", "space": "Space",
     "backspace": "Backspace", "tab": "Tab", "shift+tab": "Shift+Tab",
 }  # fmt: skip
 _LONG: Final = {short: long for long, short in _NAMES.items() if len(short) == 1}

@@ -43,6 +43,7 @@ CONSTANTS = {"yes": True, "no": False, "true": True, "false": False}
 """Names that are values, beside Python's own ``True`` and ``False``."""
 
 _QUOTED = re.compile(r'"[^"]*"|\'[^\']*\'')
+_ONE_EQUALS = re.compile(r"(?<![=!<>])=(?!=)")
 _ODD_NUMBER = re.compile(r"(?<![\w.])\d[\d.]*[A-Za-z_]")
 _ODD_SIGN = re.compile(r"[#;`$?{}@^~%&|]|!(?!=)")
 _LEAVES = (ast.Name, ast.Constant)
@@ -77,7 +78,8 @@ def parse(source: str, line: int = 1, column: int = 1) -> Expression:
         tree = ast.parse(source, mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         at = column + max((getattr(error, "offset", 0) or 1) - 1, 0)
-        raise ExpressionFault("F1.1", line, at, "this is no expression") from None
+        fix = "write == to compare" if _ONE_EQUALS.search(source) else ""
+        raise ExpressionFault("F1.1", line, at, "this is no expression", fix) from None
     expression = Expression(source, line, column, tree)
     _allow(expression, tree, DEEPEST)
     return expression

@@ -74,6 +74,20 @@ Node: TypeAlias = "Scalar | Listing | Mapping"
 """Any node."""
 
 
+_IN_LINE = "let the keys of a step stand exactly below each other, and its dash two blanks before"
+_CURES = {
+    "did not find expected '-' indicator": _IN_LINE,
+    "did not find expected key": (
+        f'{_IN_LINE}; put a text in quotes when it begins with a hole: "{{{{ me }}}} …"'
+    ),
+    "mapping values are not allowed in this context": (
+        'put a text with “: ” in it in quotes: "…"; else this line stands too far right'
+    ),
+    "could not find expected ':'": "write a colon and a blank after the key",
+}
+"""What most often mends what the YAML parser complains of, by its complaint."""
+
+
 def compose(text: str, report: Report) -> Mapping:
     """The tree of a file; raises :class:`FlowFaults` when there is none."""
     _limits(text, report)
@@ -86,7 +100,7 @@ def compose(text: str, report: Report) -> Mapping:
         mark = getattr(error, "problem_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         problem = getattr(error, "problem", None) or "this cannot be read"
-        report.add("F0.1", line, column, f"no YAML: {problem}")
+        report.add("F0.1", line, column, f"no YAML: {problem}", _CURES.get(str(problem), ""))
         raise FlowFaults(report.faults) from None
     if not isinstance(composer.root, Mapping):
         report.add("F0.1", 1, 1, "a flow file is a mapping", "start with flow: NAME")

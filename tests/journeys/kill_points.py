@@ -28,7 +28,7 @@ PROMISED = 1.0
 PARTY = "sam-noa"
 HUNG = 400
 """Seconds after which a task says where it waits, and ends its process."""
-LETTERS = 6
+LETTERS = 12
 """Of the letters within a word, every so many is gone on from on the screen, too."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -136,7 +137,35 @@ def test_one_file_that_cannot_be_read_does_not_hide_the_others(line: Line, folde
     said = line("flow", "check", str(folder))
     assert said.code == 1
     assert "is not UTF-8" in said.err
-    assert said.out.endswith("3 flows looked at: 1 error, 1 warning.\n")
+    assert said.out.endswith("3 flows looked at: 1 error, 1 warning. 1 could not be read.\n")
+
+
+def test_when_nothing_can_be_read_nothing_is_summed_up(line: Line, home: Path) -> None:
+    said = line("flow", "check", "nowhere.flow.yaml")
+    assert (said.code, said.out) == (1, "")
+
+
+@pytest.mark.parametrize("word", ["./" + "a" * 300, "a" * 300, "a" * 300 + ".yaml"])
+def test_a_name_that_no_file_can_have(line: Line, home: Path, word: str) -> None:
+    said = line("flow", "check", word)
+    assert (said.code, said.out) == (1, "")
+    assert one_sentence(said.err)
+    assert "Fault in the program" not in said.err
+
+
+def test_a_named_pipe_is_refused_and_one_that_was_handed_over_is_read(
+    line: Line, home: Path, folder: Path
+) -> None:
+    os.mkfifo(folder / "pipe.yaml")
+    said = line("flow", "check", str(folder / "pipe.yaml"))
+    assert (said.code, said.out) == (1, "")
+    assert said.err.endswith("is a named pipe, which may never end; name a flow file.\n")
+    out, into = os.pipe()
+    os.write(into, (folder / "good.flow.yaml").read_bytes())
+    os.close(into)
+    said = line("flow", "check", f"/dev/fd/{out}")
+    os.close(out)
+    assert (said.code, said.out) == (0, "1 flow looked at, and nothing to mend.\n")
 
 
 def test_it_starts_quickly_and_says_the_same_as_a_process(folder: Path, home: Path) -> None:

@@ -58,6 +58,13 @@ def test_a_flow_for_one(answer: Answer, line: Line, tmp_path: Path) -> None:
     assert line("flow", "check", "--strict", str(path)).code == 0
 
 
+def test_it_names_the_home_and_where_to_copy_a_file(answer: Answer, tmp_path: Path) -> None:
+    home = tmp_path / "our home"
+    assert f"duologue --home '{home}' run a-walk" in answer(PAIR, "--home", str(home)).out
+    said = answer(ALONE, "-o", str(tmp_path / "mine.yaml"), "--home", str(home))
+    assert said.out.endswith(f"To hold it, copy it to {home / 'flows'}.\n")
+
+
 def test_nothing_is_overwritten_without_asking(answer: Answer, home: Path) -> None:
     answer(PAIR)
     path = home / "flows" / "a-walk.flow.yaml"
@@ -94,7 +101,14 @@ def test_answers_that_do_not_fit(answer: Answer, home: Path, lines: list[str], w
 
 
 def test_places_that_cannot_be_written_to(answer: Answer, tmp_path: Path, home: Path) -> None:
-    assert "could not be written" in answer(ALONE, "-o", str(tmp_path / "no" / "x.yaml")).err
+    missing = answer([], "-o", str(tmp_path / "no" / "x.yaml"))
+    assert (missing.code, missing.out) == (1, "")
+    assert "could not be written: there is no folder" in missing.err
+    folder = tmp_path / "x.yaml"
+    folder.mkdir()
+    assert answer([], "-o", str(folder)).err == f"{folder} is a folder; name a file in it.\n"
+    long = tmp_path / f"{'a' * 300}.yaml"
+    assert "could not be written" in answer(ALONE, "-o", str(long)).err
     home.mkdir(parents=True)
     (home / "flows").write_text("a file")
     assert "could not be made" in answer(ALONE).err

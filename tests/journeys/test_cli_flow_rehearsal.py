@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -62,6 +63,7 @@ def test_every_way_for_a_script(line: Line, flow: Path) -> None:
         (("--people", "4"), "This flow is for 1 to 3 people, not for 4."),
         (("--people", "x"), "--people takes a whole number from 1 to 50, not “x”."),
         (("--walks", "-1"), "--walks"),
+        (("--walks", "0"), "--walks takes a whole number from 1 to 1000000, not “0”."),
         (("--seed", "٣"), "--seed takes a whole number from 0 to 1000000000, not “٣”."),
         (("--states", "1"), "--states takes a whole number from 2 to 1000000, not “1”."),
         (("--form", "long"), "--form"),
@@ -123,10 +125,31 @@ def test_a_case_that_fails_says_what_was_expected_and_found(line: Line, flow: Pa
         "passed  two",
     ]
     assert "1 of 2 passed" in rows
-    assert f"  {flow}:19:1: F6.3 chosen: nobody ever chose b" in rows
+    assert not any("F6" in row for row in rows)
     data = json.loads(line("flow", "test", str(flow), "--json").out)
     assert [case["passed"] for case in data["cases"]] == [False, True]
     assert data["cases"][0]["failures"][0]["found"] == "other"
+    assert data["gaps"][0]["message"] == "nobody ever chose b"
+
+
+def test_what_no_case_tried_is_no_fault(line: Line, flow: Path) -> None:
+    cases = flow.with_name("small.cases.yaml")
+    cases.write_text("cases:\n  - case: two\n    answers: {chosen: a}\n", "utf-8")
+    said = line("flow", "test", str(flow))
+    rows = said.out.splitlines()
+    assert said.code == 0
+    at = rows.index("Not tried by your cases yet (no fault):")
+    assert f"  {flow}:19:1: F6.3 chosen: nobody ever chose b" in rows[at:]
+
+
+def test_cases_that_are_no_file(line: Line, flow: Path, tmp_path: Path) -> None:
+    said = line("flow", "test", str(flow), "--cases", str(tmp_path))
+    assert said.err == f"{tmp_path} is a folder; name a cases file in it.\n"
+    pipe = tmp_path / "pipe.yaml"
+    os.mkfifo(pipe)
+    said = line("flow", "test", str(flow), "--cases", str(pipe))
+    assert "is a named pipe, which may never end; name a cases file." in said.err
+    assert "is a named pipe" in line("flow", "test", str(pipe)).err
 
 
 def test_a_long_walk_tells_a_terminal_how_far_it_is(

@@ -199,6 +199,17 @@ def test_folders_other_names_and_protected_files(line: Line, tmp_path: Path) -> 
     assert "is a folder; name a file in it" in written.err
 
 
+def test_places_that_no_file_can_be_put_in(line: Line, tmp_path: Path) -> None:
+    loop = tmp_path / "loop.yaml"
+    loop.symlink_to(loop)
+    for place in (loop, tmp_path / ("a" * 300)):
+        said = line("flow", "explain", "hello", "-o", str(place))
+        assert (said.code, said.out) == (1, "")
+        assert str(place) in said.err
+        assert one_sentence(said.err)
+        assert "Fault in the program" not in said.err
+
+
 # What they print
 
 
@@ -243,6 +254,7 @@ def test_fmt_in_place_keeps_rights_and_meaning(line: Line, talk: Path) -> None:
     assert talk.stat().st_mode & 0o777 == 0o644
     again = line("flow", "fmt", "--check", "--diff", str(talk))
     assert (again.code, again.out, again.err) == (0, "", "")
+    assert line("flow", "fmt", str(talk)).out == f"{talk}: nothing to change.\n"
 
 
 def test_fmt_of_several_files_goes_on_after_a_bad_one(line: Line, talk: Path) -> None:
@@ -261,6 +273,16 @@ def test_fmt_from_a_pipe(home: Path) -> None:
     assert (said.code, said.out) == (0, FLOW)
     assert process("flow", "fmt", "--check", "-", home=home, stdin=UNTIDY.encode()).code == 1
     assert "stdin:2:1: F0.1" in process("flow", "fmt", "-", home=home, stdin=b"a: [b").err
+    said = process("flow", "fmt", "-", home=home, stdin=b"\xff")
+    assert said.err.startswith("stdin is no text: line 1 is not UTF-8.")
+
+
+def test_without_stdin_and_stdout(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert line("flow", "fmt", "-").err == "There is no stdin to read from.\n"
+    monkeypatch.setattr("sys.stdout", None)
+    said = line("flow", "label", "hello")
+    assert (said.code, said.err) == (1, "There is no stdout to write to.\n")
 
 
 # Pipes

@@ -212,7 +212,7 @@ def test_showing_builds_the_app(home: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_nothing_can_be_asked_without_a_stdin(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", None)
-    with pytest.raises(Cannot):
+    with pytest.raises(Cannot, match="Line by line there are “duologue --plain”"):
         screens.need_screen()
 
 
@@ -232,6 +232,17 @@ def test_run_arrives(home: Path, duologue: Start) -> None:
     people(home)
     terminal = duologue("run", "sticky-notes")
     terminal.wait_for("Who is at the keyboard?")
+
+
+def test_a_copied_file_is_run_by_its_own_name(home: Path, duologue: Start) -> None:
+    """Also while it still says the name of the flow that it was copied from."""
+    people(home)
+    text = Library().text("hello").replace("title: First minutes", "title: Early bird")
+    (home / "flows").mkdir()
+    (home / "flows" / "early.flow.yaml").write_text(text)
+    terminal = duologue("run", "early")
+    terminal.wait_for("Who is at the keyboard?")
+    assert "Early bird" in terminal.text
 
 
 def test_me_begins_with_a_name(home: Path, duologue: Start) -> None:

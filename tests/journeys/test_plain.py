@@ -57,6 +57,7 @@ def test_a_pair_on_a_terminal_sees_nothing_of_each_other(duologue: Start, home: 
     terminal.send("\r\r")
     terminal.wait_for("zeppelin")
     terminal.wait_for("narwhal")
+    terminal.wait_idle()
     terminal.press("ctrl+c")
     assert terminal.wait_exit() == 130
     assert "“duologue open sam-noa” goes on where you are." in terminal.text
@@ -85,6 +86,7 @@ def test_from_one_face_to_the_other_and_back_at_the_same_word(duologue: Start, h
     plain.wait_for("Answer:")
     plain.send("half a wo")
     plain.wait_for("half a wo")
+    plain.wait_idle()
     plain.press("ctrl+c")
     assert plain.wait_exit() == 130
     assert b"half a wo" not in plain.raw[plain.raw.rindex(WIPE) :]
@@ -108,6 +110,7 @@ def test_from_one_face_to_the_other_and_back_at_the_same_word(duologue: Start, h
     again.wait_for("You had begun: “half a word, and mo”.")
     again.send(":add re\r\r")
     again.wait_for("Key of Noa:")
+    again.wait_idle()
     again.press("ctrl+c")
     assert again.wait_exit() == 130
 
@@ -219,9 +222,27 @@ def test_what_cannot_be_read_as_answers(line: Line, tmp_path: Path) -> None:
     assert "it is not UTF-8 text" in line("--answers", str(bad)).err
     assert "cannot be read (" in line("--answers", str(tmp_path)).err
     assert "cannot be read (" in line("--answers", str(tmp_path / "none")).err
+    big = tmp_path / "big"
+    big.write_bytes(b"#" * (4 * 1024 * 1024 + 1))
+    assert "it is larger than 4 MiB" in line("--answers", str(big)).err
+    for nothing in ("", " "):
+        said = line("--answers", nothing)
+        assert (said.code, said.err) == (2, "--answers needs the name of a file.\n")
     said = line("--plain", "--strict")
     assert said.code == 2
     assert "--strict needs --answers" in said.err
+
+
+def test_answers_do_not_say_whose_a_conversation_is(
+    line: Line, answers: Written, home: Path
+) -> None:
+    people(home)
+    people(home, "Kim", "Lou")
+    said = line("run", "sticky-notes", "--answers", answers("leave\n"))
+    assert (said.code, said.out) == (2, "")
+    assert "Say which with --party." in said.err
+    said = line("run", "sticky-notes", "--party", "kim-lou", "--answers", answers("leave\n"))
+    assert said.code == 0
 
 
 def test_a_pipe_types_as_people_do(home: Path) -> None:
@@ -262,6 +283,30 @@ def test_sigterm_pauses(duologue: Start, home: Path) -> None:
     assert Home(home).party("sam-noa").conversations()[0].status == "paused"
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_being_ended_keeps_the_line_and_takes_it_off_the_screen(
+    duologue: Start, home: Path, number: int
+) -> None:
+    terminal = duologue("--plain")
+    begin(terminal)
+    enter(terminal, "Key of Sam:", "s")
+    terminal.wait_for("Answer:")
+    terminal.send("half a wo")
+    terminal.wait_for("half a wo")
+    os.kill(terminal.pid, number)
+    assert terminal.wait_exit() == 143
+    assert b"half a wo" not in terminal.raw[terminal.raw.rindex(WIPE) :]
+    assert "goes on where you are" in terminal.text
+    again = duologue("open", "sam-noa", env=DUMB, rows=60)
+    enter(again, "What would you like to do?", "1")
+    enter(again, "Go on all the same?", "yes")
+    enter(again, "Key of Sam:", "s")
+    again.wait_for("You had begun: “half a wo”.")
+    again.wait_idle()
+    again.press("ctrl+c")
+    assert again.wait_exit() == 130
+
+
 def test_settings_ask_for_it(line: Line, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     people(home)
     (home / "settings.toml").write_text('face = "plain"\nascii = true\n')
@@ -277,6 +322,10 @@ def test_where_the_history_of_a_terminal_cannot_be_emptied() -> None:
     assert not face.can_wipe({"TERM": "screen", "STY": "1.pts-0"})
     assert not face.can_wipe({"TERM": "dumb"})
     assert not face.can_wipe({})
+    assert not face.can_wipe({"TERM": "screen.xterm-256color"})
+    assert face.can_wipe({"TERM": "screen-256color", "TMUX": "/run/tmux,1,0"})
+    assert not face.can_wipe({"TERM": "eterm-color"})
+    assert not face.can_wipe({"TERM": "xterm", "INSIDE_EMACS": "29.1,vterm"})
 
 
 def test_a_closed_stdin_or_stdout_is_said(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:

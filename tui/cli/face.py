@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tui.settings import Settings
 
 _MOST_BYTES: Final = 4 * 1024 * 1024
-"""Bytes of an answer file that are read."""
+"""Bytes of the largest answer file that is taken."""
 
 
 def goes_plain(home: Home, options: Namespace) -> bool:
@@ -34,7 +34,7 @@ def goes_plain(home: Home, options: Namespace) -> bool:
 
 def is_plain(options: Namespace, settings: Settings, environment: Mapping[str, str]) -> bool:
     """Whether it goes line by line: because somebody wants that, or because nothing else can be."""
-    wanted = options.plain or options.answers or settings.face == "plain"
+    wanted = options.plain or options.answers is not None or settings.face == "plain"
     terminal = is_terminal(sys.stdin) and is_terminal(sys.stdout)
     return bool(wanted) or not terminal or environment.get("TERM", "") in POOR
 
@@ -48,7 +48,9 @@ def show(home: Home, opening: Opening, options: Namespace, *, alone: bool = Fals
     from tui.settings import read_settings
 
     settings = read_settings(home.settings)
-    if options.strict and not options.answers:
+    if options.answers is not None and not options.answers.strip():
+        raise Misused("--answers needs the name of a file.")
+    if options.strict and options.answers is None:
         raise Misused("--strict needs --answers, with what is expected.")
     if is_plain(options, settings, os.environ):
         return _line_by_line(home, opening, options, settings, alone=alone)
@@ -103,9 +105,14 @@ def _console(reader: Reader) -> Console:
 def can_wipe(environment: Mapping[str, str]) -> bool:
     """Whether the terminal can empty its screen and what was scrolled off it.
 
-    GNU screen keeps a history of its own that no program can empty.
+    GNU screen keeps a history of its own that no program can empty, also seen from a machine that
+    is reached through it, where only ``TERM`` tells; tmux, which uses that name too, empties its
+    own. A terminal in Emacs is a text that stays.
     """
-    return environment.get("TERM", "") not in POOR and not environment.get("STY")
+    kind = environment.get("TERM", "")
+    in_screen = kind.startswith("screen") and not environment.get("TMUX")
+    in_emacs = kind.startswith("eterm") or bool(environment.get("INSIDE_EMACS"))
+    return kind not in POOR and not (in_screen or in_emacs or environment.get("STY"))
 
 
 def _reader(options: Namespace) -> Reader:
@@ -113,7 +120,7 @@ def _reader(options: Namespace) -> Reader:
     from tui.plain.answers import Answers, parse
     from tui.plain.readers import Edited, Typed
 
-    if options.answers:
+    if options.answers is not None:
         lines = parse(_read(options.answers))
         return Answers(lines, strict=options.strict, complain=complain)
     if sys.stdin is None:
@@ -133,10 +140,12 @@ def _read(name: str) -> str:
         if name == "-":
             if sys.stdin is None:
                 raise Cannot("There is no stdin to read answers from.")
-            data = sys.stdin.buffer.read(_MOST_BYTES)
+            data = sys.stdin.buffer.read(_MOST_BYTES + 1)
         else:
             with Path(name).open("rb") as file:
-                data = file.read(_MOST_BYTES)
+                data = file.read(_MOST_BYTES + 1)
+        if len(data) > _MOST_BYTES:
+            raise Cannot(f"{name} cannot be read: it is larger than {_MOST_BYTES // 1024**2} MiB.")
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Cannot(f"{name} cannot be read: it is not UTF-8 text.") from None

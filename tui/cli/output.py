@@ -36,15 +36,17 @@ def _print(content: bytes) -> None:
 
 def _save(content: bytes, path: Path) -> None:
     """Write a file beside its place, then put it there; what is no plain file is written to."""
-    if path.is_dir():
-        raise Cannot(f"{path} is a folder; name a file in it.")
     try:
+        if path.is_dir():
+            raise Cannot(f"{path} is a folder; name a file in it.")
         if path.exists() and not path.is_file():
             path.write_bytes(content)
             return
         _replace(content, path.resolve())
     except OSError as error:
         raise Cannot(f"{path} could not be written: {error.strerror}.") from error
+    except RuntimeError as error:  # what `resolve` says of such links in Python before 3.13
+        raise Cannot(f"{path} is a link that leads in a circle.") from error
     except ValueError as error:  # a NUL in the name
         raise Cannot("That is no name for a file.") from error
 

@@ -9,8 +9,8 @@ from store import Home, Library, Party
 from tui.cli.answers import add_answers
 from tui.cli.asking import ask
 from tui.cli.face import show
-from tui.cli.places import NOBODY, choose, home_of
-from tui.cli.trouble import Cannot
+from tui.cli.places import NOBODY, choose, home_of, listed
+from tui.cli.trouble import Cannot, Misused
 
 
 def add(parser: ArgumentParser) -> None:
@@ -29,13 +29,14 @@ def run(options: Namespace) -> int:
     flow = Library(home.flows).load(options.flow)
     if flow.fragment:
         raise Cannot(f"“{flow.name}” is a part of other conversations, not one by itself.")
-    party = _party(home, flow, options.party)
-    opening = Opening(party=party.id, flow=flow.name, quick=options.quick)
+    party = _party(home, flow, options)
+    opening = Opening(party=party.id, flow=options.flow, quick=options.quick)
     return show(home, opening, options)
 
 
-def _party(home: Home, flow: Flow, name: str | None) -> Party:
+def _party(home: Home, flow: Flow, options: Namespace) -> Party:
     """Whose conversation it is going to be."""
+    name = options.party
     if name is not None:
         party = home.find(name)
         if not _suits(flow, len(party.people)):
@@ -49,6 +50,8 @@ def _party(home: Home, flow: Flow, name: str | None) -> Party:
         raise Cannot(f"“{flow.title}” is for {_range(flow)}, and nobody here is so many.")
     if len(fitting) == 1:
         return home.party(fitting[0].id)
+    if options.answers is not None:  # they answer the pages; stdin may be somebody else's
+        raise Misused(f"Whose? There are several: {listed(fitting)}. Say which with --party.")
     return home.party(choose(fitting, f"Whose is “{flow.title}” today?", ask).id)
 
 

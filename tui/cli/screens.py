@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 POOR: Final = frozenset({"", "dumb", "unknown"})
 """Kinds of terminals (``TERM``) that cannot show a page, nor clear one."""
-_PLAIN: Final = "For plain lines there are “duologue flows”, “duologue history” and “duologue jot”."
+_PLAIN: Final = "Line by line there are “duologue --plain”, “duologue flows”, “duologue history”."
 
 
 def is_terminal(stream: TextIO | None) -> bool:

@@ -34,7 +34,7 @@ class Unexpected(Exception):
 
 def parse(text: str) -> Iterator[Line]:
     """Yield the answers of a file."""
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), start=1):
         expected, arrow, answer = (line if _begins(line) else "").partition(_ARROW)
         if arrow:
             yield Line(number, expected.strip(), answer.strip())

@@ -7,6 +7,7 @@ from typing import Any
 
 from flows import events as ev
 from flows import pages as p
+from flows.answers import MOST_BYTES
 from tui.plain.asides import yes_or_no
 from tui.plain.lists import parted
 from tui.plain.page import PlainPage
@@ -56,8 +57,13 @@ class AskingPage(PlainPage[p.Asking]):
         return f"{said}: “{self.earlier()}”. {KEEPS_IT}"
 
     def refused(self, words: str) -> None:
-        """Leave words that could not be kept behind the prompt, where they can be changed."""
-        self.begun = words if self.talk.console.edits else ""
+        """Leave words that could not be kept behind the prompt.
+
+        Where lines cannot be edited, words that are too long are let go: Enter alone, which
+        takes what is there, would never keep them.
+        """
+        if self.talk.console.edits or len(words.encode("utf-8", "surrogatepass")) <= MOST_BYTES:
+            self.begun = words
 
     def answer(self, value: Any, words: str) -> bool:
         """Keep an answer and go on; what the flow would rather have is said once before."""

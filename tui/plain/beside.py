@@ -45,7 +45,10 @@ class Beside:
         """Keep the words that stood behind the prompt when it was left in the middle."""
         aside = self._asides[-1]
         if aside.name:
-            aside.begun = words
+            if aside.lines:
+                aside.written.append(words)
+            else:
+                aside.begun = words
             self._remember(aside)
 
     def turn(self) -> None:

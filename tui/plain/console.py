@@ -19,6 +19,10 @@ _WIPE: Final = "\x1b[2J\x1b[3J\x1b[H"
 """Empty the screen and what was scrolled off it, and go to the top."""
 
 
+STILL_THERE: Final = "This terminal cannot be cleared; what stands above can still be read."
+"""Said where words should be gone and are not."""
+
+
 class Ended(Exception):
     """Nothing more will be typed: the end of the file, or a terminal that is gone."""
 
@@ -28,7 +32,17 @@ class Interrupted(KeyboardInterrupt):
 
     def __init__(self, words: str = "") -> None:
         super().__init__()
-        self.words = words
+        carry(self, words)
+
+
+def carry(ended: BaseException, words: str) -> None:
+    """Let what ends a line take along the words that stood behind the prompt."""
+    ended.__dict__["words"] = words
+
+
+def carried(ended: BaseException) -> str:
+    """Return the words that stood behind the prompt; none when no line was being typed."""
+    return str(ended.__dict__.get("words", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +66,10 @@ class Reader(Protocol):
     """Whether a line that comes back stands on the terminal already."""
 
     def read(self, asked: Asked) -> str:
-        """Return one line without its end. Raises :class:`Ended`, or :class:`Interrupted`."""
+        """Return one line without its end. Raises :class:`Ended`, or :class:`Interrupted`.
+
+        Whatever it raises may carry words; see :func:`carried`.
+        """
         ...
 
 

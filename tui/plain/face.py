@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from store import StoreError
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 KEPT = "Everything is kept."
 """Said whenever it is left."""
+NOTHING = "Nothing was stored."
+"""Said before there is anything to keep."""
 
 
 def show(house: House, opening: Opening, *, alone: bool = False) -> None:
@@ -28,16 +31,25 @@ def show(house: House, opening: Opening, *, alone: bool = False) -> None:
         _show(house, opening, alone=alone)
     except Leave:
         pass
-    finally:
-        where = leaving(house)
-        house.close()
-        house.say(f"\n{where}")
+    except BaseException:
+        # A terminal that is gone must not hide why it is left.
+        with suppress(OSError):
+            _close(house)
+        raise
+    _close(house)
+
+
+def _close(house: House) -> None:
+    """Let everybody go, and say how to come back."""
+    where = leaving(house)
+    house.close()
+    house.say(f"\n{where}")
 
 
 def leaving(house: House) -> str:
     """Return how to come back."""
     if not house.is_open:
-        return f"{KEPT} “duologue” goes on."
+        return f"{KEPT if house.home.parties() else NOTHING} “duologue” goes on."
     return f"{KEPT} “duologue open {house.party.id}” goes on where you are."
 
 
@@ -54,7 +66,7 @@ def _show(house: House, opening: Opening, *, alone: bool) -> None:
     if opening.conversation or opening.flow:
         _begin(house, opening)
     while at_home(house):
-        house.close()
+        house.hand_over()
         party = _who(house)
         if party is None:
             return

@@ -128,8 +128,9 @@ class FieldsPage(PlainPage[p.Filling]):
         return json.dumps({"rows": self._rows, "now": self._now}, ensure_ascii=False)
 
     def hold(self, words: str) -> None:
-        """Keep what stood in the field."""
-        self._now[self._field.id] = words
+        """Keep what stood in the field, but not the number of a day in place of the answer."""
+        if self._days is None:
+            self._now[self._field.id] = words
 
     # What is typed
 

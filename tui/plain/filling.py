@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from flows import events as ev
+from flows.pages import FieldView
 from tui.plain.fields import FieldsPage
 from tui.plain.lists import numbers
 from tui.talk.form_words import answers_of, shown
@@ -90,7 +91,7 @@ class FormPage(FieldsPage):
         if command == "up":
             return self._at > 0
         if command == "clear":
-            return bool(self.start())
+            return bool(self.start()) or self._days is not None
         return super().can(command)
 
     def do_up(self, text: str) -> None:
@@ -101,11 +102,15 @@ class FormPage(FieldsPage):
 
     def do_clear(self, text: str) -> None:
         """Empty the field."""
+        self._days = None
         self._now[self._field.id] = ""
         super().do_clear(text)
 
     def do_edit(self, text: str) -> None:
         """Take a row back into the fields."""
+        if any(self._now.values()):
+            self.say("Finish this line first, or empty it with :up and :clear.")
+            return
         row = self._taken(text)
         if row is not None:
             self._now = {field.id: shown(field, row.get(field.id)) for field in self.body.fields}
@@ -116,6 +121,7 @@ class FormPage(FieldsPage):
         """Take a row away."""
         row = self._taken(text)
         if row is not None:
+            self._days = None
             self.say(f"Taken away: {self._summary(row)}")
             self._ask_field()
 
@@ -129,6 +135,7 @@ class FormPage(FieldsPage):
 
     def do_done(self, text: str) -> None:
         """Keep the rows and go on; of a row that is half filled in, the rest is asked first."""
+        self._days = None
         if any(self._now.values()) or not self._rows:
             self._finish_row()
         else:
@@ -142,5 +149,17 @@ class FormPage(FieldsPage):
                 self.say(self._lacks())
                 self._ask_field()
                 return
+            if self._asks_again(field):
+                self._at = at
+                self._fits(self._now[field.id])
+                return
         row = self._row()
         self._answer([*self._rows, row] if self.body.many else [row])
+
+    def _asks_again(self, field: FieldView) -> bool:
+        """Whether what stands in a field is not understood yet, such as a day that may be two."""
+        text = self._now.get(field.id, "")
+        if not text or answers_of(field):
+            return False
+        meant = understood(field.type, text, self.talk.seat.stamps.today())
+        return bool(meant.wrong or meant.open)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from flows.people import PersonId
 from store import Home, Keeper, Library, LocalKeeper, Party, StoreError
-from tui.plain.console import Console
+from tui.plain.console import STILL_THERE, Console
 from tui.plain.seat import Run, Seat
 from tui.plain.talk import Talk
 from tui.settings import Settings
@@ -35,6 +35,7 @@ class House:
         """Why the open party can only be read; empty when it can be written."""
         self._party: Party | None = None
         self._keeper: LocalKeeper | None = None
+        self._warned = False
 
     @cached_property
     def library(self) -> Library:
@@ -66,10 +67,20 @@ class House:
             self.busy = str(said)
 
     def close(self) -> None:
-        """Let the people who are open go."""
-        keeper, self._keeper, self._party, self.busy = self._keeper, None, None, ""
+        """Let the people who are open go, and take what they read off the screen."""
+        was_open, keeper = self.is_open, self._keeper
+        self._keeper, self._party, self.busy = None, None, ""
         if keeper is not None:
             self.run(keeper.close())
+        if was_open:
+            self.console.wipe()
+
+    def hand_over(self) -> None:
+        """Let the people who are open go, because others come; say once if they can still read."""
+        self.close()
+        if not self.console.wipes and not self._warned:
+            self._warned = True
+            self.say(f"\n{STILL_THERE}")
 
     # Conversations
 

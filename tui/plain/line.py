@@ -39,6 +39,11 @@ class LinePage(AskingPage):
         """Return what stands behind the prompt already."""
         return "" if self._days is not None else super().start()
 
+    def hold(self, words: str) -> None:
+        """Keep what stood behind the prompt, but not the number of a day in place of the answer."""
+        if self._days is None:
+            super().hold(words)
+
     def take(self, text: str) -> None:
         """Keep the answer, or ask which day is meant."""
         text = text.strip()
@@ -53,7 +58,8 @@ class LinePage(AskingPage):
         meant = understood(self.body.type, text, self.talk.seat.stamps.today())
         if meant.wrong:
             self.say(meant.wrong)
-            self.refused(text)
+            if self.talk.console.edits:
+                self.refused(text)
         elif meant.open:
             self._ask_day(text, meant)
         elif self._is_gone(meant):

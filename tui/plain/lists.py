@@ -22,7 +22,9 @@ def numbers(text: str, most: int) -> list[int] | None:
     ``None`` when something in it is no number from 1 to ``most``.
     """
     words = text.replace(",", " ").split()
-    found = [int(word) if word.isascii() and word.isdecimal() else 0 for word in words]
+    # A number that no list has is not read: Python refuses those of thousands of digits.
+    known = {str(number): number for number in range(1, most + 1)}
+    found = [known.get(word.lstrip("0"), 0) for word in words]
     if any(not 0 < number <= most for number in found):
         return None
     return [number - 1 for number in found]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from flows import events as ev
 from flows import pages as p
 from tui.plain.lists import numbers, parted
 from tui.plain.page import PlainPage
 from tui.talk.note_pad import NEW, taken_up
+
+_SHORT: Final = 60
+"""Characters by which a note that could not be kept is named."""
 
 
 class NotesPage(PlainPage[p.Writing]):
@@ -67,9 +70,20 @@ class NotesPage(PlainPage[p.Writing]):
         notes = [line.strip() for line in text.split("\n") if line.strip()]
         if not notes:
             self.do_done("")
-        for note in notes:
+        for at, note in enumerate(notes):
             if not self._keep(note):
+                self.begun = "\n".join(notes[at:])
+                self._say_unkept(notes[at:])
                 break
+
+    def _say_unkept(self, notes: Sequence[str]) -> None:
+        """Say which notes still wait behind the prompt."""
+        more = f" and {len(notes) - 1} more" if len(notes) > 1 else ""
+        first = notes[0] if len(notes[0]) <= _SHORT else f"{notes[0][:_SHORT]}…"
+        self.say(
+            f"Not kept yet: “{first}”{more}. Enter alone tries again; :clear puts "
+            f"{'them' if more else 'it'} away."
+        )
 
     def _keep(self, text: str) -> bool:
         """Keep a line as a new note, or in the place of the one that is being written anew."""
@@ -81,7 +95,7 @@ class NotesPage(PlainPage[p.Writing]):
             self._pad.item = NEW
             self.begun = self._pad.aside.pop(NEW, "")
         else:
-            self.begun = text if self.talk.console.edits else ""
+            self.begun = text
         return kept
 
     def do_done(self, text: str) -> None:
@@ -124,14 +138,19 @@ class NotesPage(PlainPage[p.Writing]):
         """Write a note anew."""
         note = self._named(text)
         if note is not None:
+            if self.begun and not self._pad.item:
+                self._pad.aside[NEW] = self.begun
             self._pad.item, self.begun = note.item, note.text
             said = "" if self.talk.console.edits else "Enter alone leaves it; typing replaces it."
             self.say(f"Now: {note.text} {said}".rstrip())
 
     def do_drop(self, text: str) -> None:
         """Take a note off the list."""
-        note = self._named(text)
+        note, written = self._named(text), self._pad.item
         if note is not None and self.act(ev.NoteDropped, item=note.item):
+            self._pad.aside.pop(note.item, "")
+            if written == note.item:
+                self._pad.item, self.begun = NEW, self._pad.aside.pop(NEW, "")
             self.say(f"Taken off the list: {note.text}")
 
     def do_private(self, text: str) -> None:

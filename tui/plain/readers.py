@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from flows.answers import MOST_BYTES
 from tui.clean_text import visible
-from tui.plain.console import Asked, Ended, Interrupted
+from tui.plain.console import Asked, Ended, Interrupted, carry
 
 if TYPE_CHECKING:
     from prompt_toolkit.output import Output
@@ -54,11 +54,20 @@ class Edited:
         )
         try:
             line: str = question.unsafe_ask()
-        except EOFError:
-            raise Ended from None
-        except KeyboardInterrupt:
-            raise Interrupted(question.application.current_buffer.text) from None
+        except BaseException as error:
+            ended = _ending(error)
+            carry(ended, question.application.current_buffer.text)
+            if ended is error:
+                raise
+            raise ended from None
         return line
+
+
+def _ending(error: BaseException) -> BaseException:
+    """Return what the plain face calls that; what it has no name for stays as it is."""
+    if isinstance(error, EOFError):
+        return Ended()
+    return Interrupted() if isinstance(error, KeyboardInterrupt) else error
 
 
 def _manner() -> dict[str, Any]:

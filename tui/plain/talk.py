@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Any, Final
 
@@ -12,7 +13,7 @@ from tui.clean_text import clean
 from tui.plain.asides import Aside, confirm
 from tui.plain.beside import ANYWHERE, Beside
 from tui.plain.commands import COMMANDS, EVERYWHERE, Command, understood
-from tui.plain.console import Console, Interrupted
+from tui.plain.console import STILL_THERE, Console, carried
 from tui.plain.kinds import page_for
 from tui.plain.page import PlainPage
 from tui.plain.readers import LONGEST
@@ -93,20 +94,21 @@ class Talk:
         """Hold the conversation until it is over or paused.
 
         Ctrl+C, the end of input and everything else that ends it leave as exceptions, after all
-        is kept.
+        is kept. A terminal that is gone hides none of them.
         """
         try:
             self._catch_up()
             while not self.seat.left:
                 self._turn()
                 self._catch_up()
-        except Interrupted as interrupted:
-            self._hold_words(clean(interrupted.words, LONGEST))
+        except BaseException as ended:
+            self._hold_words(clean(carried(ended), LONGEST))
             raise
         finally:
             if not self.seat.left:
                 self.seat.close()
-            self.teller.make_room(None)
+            with suppress(OSError):
+                self.teller.make_room(None)
 
     def _hold_words(self, words: str) -> None:
         """Keep what stood behind the prompt."""
@@ -176,12 +178,19 @@ class Talk:
         now = self.seat.look()
         if isinstance(now.page.body, p.Over):
             self.seat.close()
-            self.teller.make_room(None)
-            self.say(f"\n{ENDINGS[now.page.body.status]}")
+            self._say_ending(now.page.body.status)
         elif self._page is not None and same_page(self._page.view, now.page):
             self._page.renew(now)
         else:
             self._arrive(now)
+
+    def _say_ending(self, status: Status) -> None:
+        """Say how it ended; of what is forgotten nothing stays on the screen either."""
+        forgotten = status == "forgotten"
+        self.teller.make_room(None, always=forgotten)
+        self.say(f"\n{ENDINGS[status]}")
+        if forgotten and not self.console.wipes:
+            self.say(STILL_THERE)
 
     def _arrive(self, now: Look) -> None:
         """Say a new page."""

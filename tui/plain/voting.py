@@ -63,10 +63,9 @@ class VotePage(PlainPage[p.Voting]):
                 return "Type +1 for a thumb up, -3 for a thumb down; the rest stays level."
             case "dots":
                 most = f", at most {voting.most} on one line" if voting.most else ""
-                kind = "a suggestion" if voting.suggested else "what there is"
                 return (
-                    f"{voting.budget} dots are {kind}{most}. Type a number for each dot, "
-                    "such as 1 1 3; the same number twice gives two."
+                    f"There are {voting.budget} dots{most}; leave some if you like. Type a number for "
+                    "each dot; the same number twice gives two."
                 )
 
     def question(self) -> str:

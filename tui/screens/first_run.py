@@ -107,7 +107,7 @@ class FirstRun(Page):
         """Offer the way back when others write here already."""
         with suppress(StoreError):
             self._others = bool(await asyncio.to_thread(shell_of(self).home.parties))
-        if self._others:
+        if self._others and self.app.return_code is None:
             self.query_one(Frame).flow = "New people"
             self.renew_keys()
 

@@ -54,12 +54,18 @@ class Gathered(Page, Generic[_T]):
         try:
             found = await asyncio.to_thread(reading)
         except StoreError as error:
-            self.query_one(Sheet).show([sentence(str(error), "$warn", most=8)])
+            rows = [sentence(str(error), "$warn", most=8)]
+            self._unless_ending(lambda: self.query_one(Sheet).show(rows))
         else:
-            self.show(found)
+            self._unless_ending(lambda: self.show(found))
         finally:
             self._hold.close()
-        self.renew_keys()
+
+    def _unless_ending(self, show: Callable[[], object]) -> None:
+        """Show something, unless the app is ending and takes its pages apart."""
+        if self.app.return_code is None:
+            show()
+            self.renew_keys()
 
     def say(self, notice: str) -> None:
         """Say one sentence where the promise stands."""

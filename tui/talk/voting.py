@@ -68,7 +68,7 @@ class VotePage(TalkPage):
         if voting.mode == "thumbs":
             return "Space: thumb up, level, down."
         if voting.suggested:
-            return f"{voting.budget} dots are a suggestion. Several on one line are fine."
+            return f"Up to {voting.budget} dots. Several on one line are fine."
         return "Several on one line are fine."
 
     def side_note(self) -> str:

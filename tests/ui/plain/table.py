@@ -289,11 +289,17 @@ def typed(
     stamps: QueuedStamps | None = None,
     typist: Typist | None = None,
     seats: tuple[PersonId, ...] = (),
+    drafts_to: dict[tuple[str, PersonId | None], str] | None = None,
 ) -> Outcome:
-    """Have somebody type lines in a conversation until it is over, or until they are used up."""
+    """Have somebody type lines in a conversation until it is over, or until they are used up.
+
+    ``drafts_to`` is where drafts are kept, for a look at them when it ends with an exception.
+    """
     begun = talk(flow_of(steps), company(people)) if isinstance(steps, str) else steps
     stamps = stamps or QueuedStamps(EVENING, made=100 * len(begun.events))
     keeper = MemoryKeeper(begun, lambda need: tuple(r for r in records if r.kind == need.kind))
+    if drafts_to is not None:
+        keeper.drafts.texts = drafts_to
     keeper.drafts.texts.update(drafts or {})
     typist = typist or Typist(*lines, edits=edits)
     with waiting() as run:

@@ -14,11 +14,12 @@ from tui.fixtures.homes import alone, pair
 from tui.fixtures.spring import half_a_year
 from tui.fixtures.stamps import FixedStamps
 from tui.opening import Opening
-from tui.plain.console import Console, Ended
+from tui.plain.console import STILL_THERE, Asked, Console, Ended
 from tui.plain.running import run
 from tui.settings import Settings
 
 LEAVE = "leave"
+WIPE = "\x1b[2J\x1b[3J\x1b[H"
 
 
 @pytest.fixture
@@ -31,9 +32,10 @@ def house(tmp_path: Path) -> Callable[..., str]:
         opening: Opening | None = None,
         only_me: bool = False,
         settings: Settings | None = None,
+        wipes: bool = True,
     ) -> str:
         out = io.StringIO()
-        console = Console(out, Typist(*lines), wipes=True)
+        console = Console(out, Typist(*lines), wipes=wipes)
         try:
             run(
                 home or Home(tmp_path / "home"),
@@ -91,6 +93,51 @@ def test_other_people_and_new_ones(house: House, tmp_path: Path) -> None:
     assert said.count("Who sits here today?") == 3
     assert party is not None
     assert house(LEAVE, home=home).count("Who sits here today?") == 1
+
+
+def test_other_people_find_nothing_of_those_before(house: House, tmp_path: Path) -> None:
+    home, _ = pair(tmp_path / "home")
+    home.create_party(["Kim"], FixedStamps().now())
+    lines = ("Kim", "jot", "zeppelin", "other", "Sam & Noa", LEAVE)
+    said = house(*lines, home=home)
+    asked_again = said[: said.rindex("Who sits here today?")]
+    assert "zeppelin" not in asked_again[asked_again.rindex(WIPE) :]
+    assert "zeppelin" in asked_again
+    assert STILL_THERE not in said
+    assert said[said.rindex(WIPE) :].startswith(f"{WIPE}Everything is kept.")
+    poor = house("Kim", "other", "Kim", "other", "Kim", LEAVE, home=home, wipes=False)
+    assert poor.count(STILL_THERE) == 1
+    assert WIPE not in poor
+
+
+def test_a_terminal_that_is_gone_does_not_hide_why_it_is_left(tmp_path: Path) -> None:
+    class Gone(BaseException):
+        """Something ends the program."""
+
+    class Out(io.StringIO):
+        """A terminal that goes in the middle."""
+
+        gone = False
+
+        def write(self, text: str) -> int:
+            if self.gone:
+                raise OSError(5, "Input/output error")
+            return super().write(text)
+
+    class Cut(Typist):
+        """Is cut off in a private turn."""
+
+        def read(self, asked: Asked) -> str:
+            if not self.lines:
+                out.gone = True
+                raise Gone
+            return super().read(asked)
+
+    out, home = Out(), Home(tmp_path / "home")
+    console = Console(out, Cut("Sam", "Noa", "", "s"), wipes=True)
+    with pytest.raises(Gone):
+        run(home, Opening(), console, Settings(), stamps=FixedStamps())
+    assert home.party("sam-noa").conversations()[0].status == "paused"
 
 
 def test_the_home_says_what_waits(house: House, tmp_path: Path) -> None:
@@ -200,4 +247,4 @@ def test_several_acts_of_one_line_are_kept(house: House, tmp_path: Path) -> None
     party = home.create_party(["Kim"], FixedStamps().now())
     opening = Opening(party.id, "sticky-notes")
     said = house("1", "summer", "tea\nwalks\nlake", home=home, opening=opening)
-    assert "Note 4: \n" in said
+    assert f"Note 4: {WIPE}" in said

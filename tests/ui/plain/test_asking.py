@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from flows import events as ev
-from tests.ui.plain.table import typed
+from store import StoreError
+from tests.ui.plain.table import Typist, typed
+from tui.plain.console import Asked, Interrupted
 
 END = "  - end: done\n    text: Bye\n"
 
@@ -104,6 +106,33 @@ def test_a_day_that_can_be_read_in_two_ways_is_asked_for() -> None:
     assert "1. Wednesday 3 March 2027" not in held.out
     assert held.last.value in {"2027-04-03", "2027-03-04"}
     assert "Please type a number from 1 to 2." in held.out
+
+
+class Cut(Typist):
+    """Presses Ctrl+C behind a half-typed word when nothing is left to type."""
+
+    def read(self, asked: Asked) -> str:
+        if not self.lines:
+            raise Interrupted("2")
+        return super().read(asked)
+
+
+def test_the_number_of_a_day_is_no_answer_when_it_is_left_half_typed() -> None:
+    held = typed(ask("date"), typist=Cut("3/4/2027", edits=True))
+    assert held.keeper.drafts.get("q", None) == "3/4/2027"
+    form = f"  - form: q\n    text: When?\n    fields:\n      - d: {{text: Day, type: date}}\n{END}"
+    held = typed(form, typist=Cut("3/4/2027", edits=True))
+    assert '"d": "3/4/2027"' in held.keeper.drafts.get("q", None)
+
+
+def test_an_answer_that_was_refused_is_still_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def full(*_: object, **__: object) -> None:
+        raise StoreError("The disk is full.")
+
+    monkeypatch.setattr("tests.ui.plain.table.MemoryKeeper.append", full)
+    held = typed(ask("line"), "tea", drafts={("q", None): "an old draft"})
+    assert held.typist.asked[-1].start == "tea"
+    assert held.keeper.drafts.get("q", None) == "tea"
 
 
 def test_a_day_that_has_gone_by_is_said_once() -> None:

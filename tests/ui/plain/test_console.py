@@ -17,7 +17,7 @@ from tests.ui.plain.table import Typist
 from tui.plain import readers
 from tui.plain.answers import Answers, Line, Unexpected, parse
 from tui.plain.asides import yes_or_no
-from tui.plain.console import Asked, Console, Ended, Interrupted
+from tui.plain.console import Asked, Console, Ended, Interrupted, carried
 from tui.plain.readers import LONGEST, Edited, Typed
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -101,7 +101,7 @@ def test_ctrl_c_brings_the_words_that_stood_there(keys: Any) -> None:
     keys.send_text("half a wo\x03")
     with pytest.raises(Interrupted) as interrupted:
         Edited().read(Asked("What?", "Answer:"))
-    assert interrupted.value.words == "half a wo"
+    assert carried(interrupted.value) == "half a wo"
 
 
 def test_ctrl_d_is_the_end(keys: Any) -> None:

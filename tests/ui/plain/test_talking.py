@@ -14,7 +14,7 @@ from tests.ui.plain.table import Outcome, QueuedStamps, Typist, typed
 from tests.unit.library.sitting import a_goal
 from tests.unit.talk import HEADER, flow_of
 from tui.plain.commands import BY_NAME, COMMANDS, understood
-from tui.plain.console import Asked, Interrupted
+from tui.plain.console import STILL_THERE, Asked, Interrupted, carry
 from tui.plain.talk import CANNOT_WIPE, COVERED
 from tui.simulated import company, talk
 from tui.simulated.playing import EVENING
@@ -230,18 +230,17 @@ RECALL = "  - recall: old\n    from: goal\n    text: Which one?\n    pick: {pick
 @pytest.mark.parametrize(
     ("pick", "lines", "value"),
     [
-        ("one", ("9", "1 2", "2"), 1),
-        ("many", ("2 1",), 2),
-        ("one", ("",), 0),
-        ("one", (":done",), 0),
+        ("one", ("9", "9" * 5000, "1 2", "2"), ("g2",)),
+        ("many", ("2 1 2",), ("g1", "g2")),
+        ("one", ("",), ()),
+        ("one", (":done",), ()),
     ],
 )
-def test_records_are_looked_at_and_picked(pick: str, lines: tuple[str, ...], value: int) -> None:
+def test_records_are_looked_at_and_picked(pick: str, lines: tuple[str, ...], value: object) -> None:
     goals: tuple[Record, ...] = (a_goal("g1"), a_goal("g2", statement="tea"))
     held = typed(RECALL.format(pick=pick), *lines, "", records=goals)
     answer = next(e for e in held.events if isinstance(e, ev.Answered))
-    assert isinstance(answer.value, tuple)
-    assert len(answer.value) == value
+    assert answer.value == value
     assert held.over.status == "finished"
 
 
@@ -277,6 +276,32 @@ def test_words_beside_a_page_outlive_ctrl_c() -> None:
     held = typed(ASK + END, typist=Hasty(edits=True))
     assert held.keeper.drafts.get("q", None) == "buy ri"
     assert held.over.status == "paused"
+
+
+def test_words_outlive_whatever_ends_the_line() -> None:
+    class Gone(BaseException):
+        """The terminal is closed."""
+
+    class Cut(Typist):
+        """Is cut off in the middle of a word."""
+
+        def read(self, asked: Asked) -> str:
+            gone = Gone()
+            carry(gone, "buy ri")
+            raise gone
+
+    drafts: dict[tuple[str, str | None], str] = {}
+    with pytest.raises(Gone):
+        typed(ASK + END, typist=Cut(edits=True), drafts_to=drafts)
+    assert drafts["q", None] == "buy ri"
+
+
+def test_what_is_forgotten_is_taken_off_the_screen_too() -> None:
+    held = typed(ASK + END, ":jot zeppelin", ":forget", "yes", people=1)
+    assert "zeppelin" not in seen_after(held, "Forgotten. No word of it is left.")
+    assert STILL_THERE not in held.out
+    held = typed(ASK + END, ":forget", "yes", wipes=False)
+    assert held.out.rstrip().endswith(STILL_THERE)
 
 
 def test_somebody_elsewhere_is_waited_for() -> None:

@@ -10,8 +10,9 @@ import pytest
 
 from flows import events as ev
 from flows import pages as p
-from tests.ui.plain.table import Outcome, typed
+from tests.ui.plain.table import Outcome, Typist, typed
 from tui.plain.agreeing import JudgePage
+from tui.plain.console import Asked, Interrupted
 
 END = "  - end: done\n    text: Bye\n"
 NOTES = "  - notes: n\n    who: all\n    text: Ideas?\n    max: 3\n    lenses: [smaller, dearer]\n"
@@ -68,6 +69,32 @@ def test_pasted_lines_are_notes_of_their_own() -> None:
     assert [e.text for e in kept(held, ev.NoteKept)] == ["one", "two", "three"]
 
 
+@pytest.mark.parametrize("edits", [True, False])
+def test_pasted_notes_behind_a_refused_one_are_still_there(edits: bool) -> None:
+    held = typed(NOTES + END, "1\n2\n3\nfour\nfive\nsix", edits=edits)
+    assert "Not kept yet: “four” and 2 more. Enter alone tries again" in held.out
+    assert held.keeper.drafts.get("n", None) == "four\nfive\nsix"
+    assert held.typist.asked[-1].start == "four\nfive\nsix"
+    held = typed(held.over, ":drop 1", "four\nfive", drafts=held.keeper.drafts.texts)
+    assert [e.text for e in kept(held, ev.NoteKept)] == ["1", "2", "3", "four"]
+    assert "Not kept yet: “five”." in held.out
+
+
+def test_words_begun_wait_while_another_note_is_written_anew() -> None:
+    first = typed(NOTES + END, "one")
+    drafts: dict[tuple[str, str | None], str] = {("n", None): "half a no"}
+    held = typed(first.over, ":edit 1", "uno", "", drafts=drafts)
+    assert [e.text for e in kept(held, ev.NoteEdited)] == ["uno"]
+    assert [e.text for e in kept(held, ev.NoteKept)] == ["one", "half a no"]
+
+
+def test_a_note_that_was_dropped_while_it_was_changed_does_not_come_back() -> None:
+    held = typed(NOTES + END, "one", "two", ":edit 1", ":drop 1", "")
+    assert [e.text for e in kept(held, ev.NoteKept)] == ["one", "two"]
+    assert held.typist.asked[4].start == ""
+    assert isinstance(held.last, ev.Done)
+
+
 # Forms
 
 FORM = """\
@@ -120,6 +147,24 @@ def test_a_half_filled_form_goes_on_where_it_was_left() -> None:
     assert again.last.value[0]["who"] == "noa"
     assert "There already: “yes”. Enter alone keeps it." in again.out
     assert "can be read in 2 ways." in again.out
+
+
+def test_a_row_that_is_begun_is_not_written_over() -> None:
+    one = ("tea", "1", "", "")
+    held = typed(FORM + END, *one, "walk", ":edit 1", "2", "", "", "")
+    assert "Finish this line first" in held.out
+    assert [row["what"] for row in kept(held, ev.Answered)[0].value] == ["tea", "walk"]
+
+
+def test_a_day_that_waits_takes_no_other_answer() -> None:
+    row, which = ("tea", "1", ""), "can be read in 2 ways."
+    held = typed(FORM + END, *row, "3/4/2027", ":done", "1", ":done")
+    assert held.out.count(which) == 2
+    assert held.last.value[0]["until"] in {"2027-04-03", "2027-03-04"}
+    held = typed(FORM + END, *row, "3/4/2027", ":clear", "2027-05-01", ":done")
+    assert held.last.value[0]["until"] == "2027-05-01"
+    held = typed(FORM + END, *row, "", *row, "3/4/2027", ":drop 1", "2027-05-01", ":done")
+    assert [line["until"] for line in held.last.value] == ["2027-05-01"]
 
 
 def test_a_form_that_is_asked_once_can_be_changed() -> None:
@@ -276,6 +321,20 @@ def test_degrees_wishes_and_other_words() -> None:
     assert "Talk, and :reword changes the words." in held.out
     assert "Nothing is written yet; :back leaves the question." in held.out
     assert "Agreed, and the wish stays beside it." in held.out
+
+
+def test_other_words_outlive_ctrl_c_with_their_line_half_typed() -> None:
+    class Cut(Typist):
+        """Presses Ctrl+C in the second line."""
+
+        def read(self, asked: Asked) -> str:
+            if not self.lines:
+                raise Interrupted("at sev")
+            return super().read(asked)
+
+    lines = ("s", "5", "not yet", "later", "n", "4", "", "s", "n", ":reword", "Tea")
+    held = typed(AGREE, typist=Cut(*lines))
+    assert "Tea\nat sev" in held.keeper.drafts.texts.values()
 
 
 def test_a_degree_given_before_is_there_again() -> None:

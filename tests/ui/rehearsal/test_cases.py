@@ -77,6 +77,19 @@ expect:
     assert any("comes back here" in line for line in result.path)
 
 
+@pytest.mark.parametrize("answer", ["{Kim: PLUM}", "{Sam: PLUM, Kim: PEAR}"])
+def test_a_name_of_nobody_here_is_told(answer: str) -> None:
+    (told,) = said(one(secret(), f"answers: {{topic: tea, secret: {answer}}}"))
+    assert told.endswith("nobody here is called Kim; the invented people are Sam and Noa")
+    alone = one(secret(), f"people: [Lou]\nanswers: {{secret: {answer}}}")
+    assert "; the invented person is Lou" in said(alone)[0]
+
+
+def test_an_answer_that_fits_nobody_is_no_question_of_names() -> None:
+    (told,) = said(one(secret(), "answers: {secret: [PLUM, PEAR]}"))
+    assert told.endswith("found words are needed here")
+
+
 def test_each_expectation_can_fail_and_says_what_was_found() -> None:
     result = one(secret(), GIVEN.replace("chosen: a", "chosen: c") + """\
 expect:

@@ -87,3 +87,10 @@ def test_history_calls_tell_the_greatest_count_of_each_kind() -> None:
     found = history_calls(parse("size(last(goal, 3)) + size(last(goal)) + last(x, 2).size"))
     assert found == {"goal": 3}
     assert history_calls(parse("last(note).text")) == {"note": 1}
+
+
+@pytest.mark.parametrize(("source", "fix"), [("size = 0", "write == to compare"), ("1 +", "")])
+def test_one_equals_sign_has_its_cure(source: str, fix: str) -> None:
+    with pytest.raises(ExpressionFault) as found:
+        parse(source, 1, 1)
+    assert (found.value.message, found.value.fix) == ("this is no expression", fix)

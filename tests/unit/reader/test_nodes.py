@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from flows.faults import FlowFaults
 from flows.model import Say
 from tests.unit.reader.writing import HEADER, faults, read, written
 
@@ -59,3 +60,18 @@ def test_line_ends_of_other_systems_and_a_byte_order_mark_are_taken() -> None:
 def test_text_in_many_scripts_is_welcome() -> None:
     words = "Grüße, 你好, שלום 👩‍👩‍👧"
     assert said(words) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "cure"),
+    [
+        ("steps:\n  - ask: a\n   text: b\n", "exactly below each other"),
+        ("text: one: two\n", "in quotes"),
+        ("a: b\ntext: {{ me }}, how?\n", "begins with a hole"),
+        ("who: each\nblind true\n", "a colon and a blank"),
+    ],
+)
+def test_common_slips_of_layout_have_a_cure(text: str, cure: str) -> None:
+    with pytest.raises(FlowFaults) as found:
+        read(text)
+    assert any(f.code == "F0.1" and cure in f.fix for f in found.value.faults)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -46,7 +47,7 @@ def run(options: Namespace) -> int:
     if options.json:
         _print_json(found)
     else:
-        _print_lines(found, looked_at=len(named) - unread)
+        _print_lines(found, len(named) - unread, unread)
     weighing = {"error", "warning"} if options.strict else {"error"}
     failed = unread or any(LEVELS[fault.code] in weighing for fault in found)
     return CANNOT if failed else DONE
@@ -63,7 +64,8 @@ def _inside(word: str) -> Iterator[str]:
     """The flow files of a folder, or the word itself."""
     folder = Path(word)
     # A plain word names a flow, even where a folder of that name lies about.
-    if not (("/" in word or word in {".", ".."}) and folder.is_dir()):
+    is_folder = os.path.isdir(word)  # noqa: PTH112 - a word may be too long for a path
+    if not (("/" in word or word in {".", ".."}) and is_folder):
         yield word
         return
     files = sorted(str(path) for path in folder.glob(f"*{ENDING}"))
@@ -88,7 +90,7 @@ def _faults(options: Namespace, source: Source) -> tuple[Fault, ...]:
     return (*found, *compare(older, source.read(), source.file))
 
 
-def _print_lines(found: Sequence[Fault], looked_at: int) -> None:
+def _print_lines(found: Sequence[Fault], looked_at: int, unread: int) -> None:
     """A line for each finding, its cure beneath it, and what it comes to."""
     for fault in found:
         step = f" in {fault.step}" if fault.step else ""
@@ -96,7 +98,9 @@ def _print_lines(found: Sequence[Fault], looked_at: int) -> None:
         say(f"{where}: {LEVELS[fault.code]} {fault.code}{step}: {fault.message}")
         if fault.fix:
             say(f"    {fault.fix}")
-    say(_summary(found, looked_at))
+    if looked_at:
+        rest = f" {unread} could not be read." if unread else ""
+        say(f"{_summary(found, looked_at)}{rest}")
 
 
 def _summary(found: Sequence[Fault], looked_at: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from argparse import ArgumentParser, Namespace
 from difflib import unified_diff
 from pathlib import Path
@@ -40,7 +41,7 @@ def run(options: Namespace) -> int:
 def _one(name: str, options: Namespace) -> int:
     """One file; its exit code."""
     try:
-        text = text_of(_STDIN if name == "-" else Path(name))
+        text = _text(name)
         made = _laid_out(text, "stdin" if name == "-" else name)
         if options.check or options.diff:
             return _compare(name, text, made, options)
@@ -49,10 +50,21 @@ def _one(name: str, options: Namespace) -> int:
         elif made != text:
             _save(Path(name), made)
             say(f"{name} is laid out anew.")
+        else:
+            say(f"{name}: nothing to change.")
     except Cannot as trouble:
         complain(str(trouble))
         return CANNOT
     return DONE
+
+
+def _text(name: str) -> str:
+    """The text of a file, or of stdin. Raises :class:`Cannot`."""
+    if name != "-":
+        return text_of(Path(name))
+    if sys.stdin is None:
+        raise Cannot("There is no stdin to read from.")
+    return text_of(_STDIN, called="stdin")
 
 
 def _laid_out(text: str, name: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
 
 from tui.cli.codes import DONE
 from tui.cli.flow.source import add_flow, load
 from tui.cli.printing import say
+from tui.cli.trouble import Cannot
 
 
 def add(parser: ArgumentParser) -> None:
@@ -19,6 +21,8 @@ def run(options: Namespace) -> int:
     from flows.authoring.label import label
 
     flow = load(options)
+    if sys.stdout is None:
+        raise Cannot("There is no stdout to write to.")
     say(flow.title)
     for line in label(flow).lines():
         say(f"  {line}")

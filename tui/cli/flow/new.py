@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Final
 
 from flows.authoring.draft import Draft, Kind, Question, Seen, draft_text, name_for, voted_on
@@ -53,12 +55,13 @@ def run(options: Namespace) -> int:
     draft = _asked(asks, home, named=target is None)
     text = draft_text(draft)
     path = target or home.flows / f"{draft.name}{ENDING}"
-    if path.exists() and not asks.sure(f"{path} is there already. Write over it?"):
+    if os.path.lexists(path) and not asks.sure(f"{path} is there already. Write over it?"):
         raise Cannot(f"{path} was left as it is.")
     if target is None:
         _make_folder(home)
     put(text.encode(), str(path))
     shown = draft.name if target is None else path
+    elsewhere = f"--home {quote(options.home)} " if options.home else ""
     say(f"\nWritten to {path}. What you can do with it:")
     for words, what in (
         (f"flow check {shown}", "what is wrong with it, or could be better"),
@@ -66,7 +69,9 @@ def run(options: Namespace) -> int:
         (f"flow explain {shown}", "read it as a document"),
         *([(f"run {shown}", "hold it")] if target is None else []),
     ):
-        say(f"  duologue {words}   {what}")
+        say(f"  duologue {elsewhere}{words}   {what}")
+    if target is not None:
+        say(f"To hold it, copy it to {home.flows}.")
     return DONE
 
 
@@ -85,7 +90,12 @@ def _target(output: str | None) -> Path | None:
         return None
     if not output.casefold().endswith(YAML):
         raise Misused("-o needs the name of a file ending in .yaml.")
-    return Path(output)
+    path = Path(output)
+    if os.path.isdir(path):  # noqa: PTH112 - a name may be too long for a path
+        raise Cannot(f"{path} is a folder; name a file in it.")
+    if not os.path.isdir(path.parent):  # noqa: PTH112
+        raise Cannot(f"{path} could not be written: there is no folder {path.parent}.")
+    return path
 
 
 def _asked(asks: Interviewer, home: Home, *, named: bool) -> Draft:

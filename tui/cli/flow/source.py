@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from argparse import ArgumentParser, Namespace
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,7 +51,7 @@ def source_of(options: Namespace) -> Source:
     named, home = str(options.flow), home_of(options)
     library = Library(home.flows)
     path = Path(named) if is_path(named) else home.flows / f"{named}{ENDING}"
-    if is_path(named) or path.is_file():
+    if is_path(named) or os.path.isfile(path):  # noqa: PTH113 - a name may be too long for a file
         return Source(str(path), path, text_of(path), _beside(path, library))
     return Source(f"{named}{ENDING}", None, library.text(named), lambda name: _found(library, name))
 
@@ -75,21 +77,26 @@ def is_path(named: str) -> bool:
     return named.casefold().endswith(YAML) or "/" in named
 
 
-def text_of(path: Path) -> str:
-    """Return the text of a flow file. Raises :class:`Cannot`.
+def text_of(path: Path, *, called: str = "", kind: str = "flow file") -> str:
+    """Return the text of a flow file, or one of cases. Raises :class:`Cannot`.
+
+    ``called`` is how complaints name it, if not by its path; ``kind`` is what was wanted.
 
     Of a larger file than any flow may be, a little more than is allowed is read: enough for the
     reader to refuse it, and an endless file comes to an end.
     """
+    shown = called or str(path)
     try:
+        if _waits(path):
+            raise Cannot(f"{shown} is a named pipe, which may never end; name a {kind}.")
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
     except FileNotFoundError:
-        raise Cannot(f"There is no file {path}.") from None
+        raise Cannot(f"There is no file {shown}.") from None
     except IsADirectoryError:
-        raise Cannot(f"{path} is a folder; name a flow file in it.") from None
+        raise Cannot(f"{shown} is a folder; name a {kind} in it.") from None
     except OSError as error:
-        raise Cannot(f"{path} cannot be read: {error.strerror}.") from None
+        raise Cannot(f"{shown} cannot be read: {error.strerror}.") from None
     except ValueError:  # a NUL in the name
         raise Cannot("That is no name for a file.") from None
     try:
@@ -99,8 +106,14 @@ def text_of(path: Path) -> str:
             return content[: error.start].decode() + "…"
         line = content.count(b"\n", 0, error.start) + 1
         raise Cannot(
-            f"{path} is no text: line {line} is not UTF-8. Save it as UTF-8 in your editor."
+            f"{shown} is no text: line {line} is not UTF-8. Save it as UTF-8 in your editor."
         ) from None
+
+
+def _waits(path: Path) -> bool:
+    """Whether opening a file may wait for ever: a pipe, but none that this process was given."""
+    given = str(path).startswith(("/dev/", "/proc/"))
+    return not given and stat.S_ISFIFO(path.stat().st_mode)
 
 
 def _beside(path: Path, library: Library) -> Find:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 CASES = ".cases.yaml"
 """How files of cases end."""
+UNTRIED = "Not tried by your cases yet (no fault):"
+"""Said above the steps and branches that no case came by."""
 
 
 def add(parser: ArgumentParser) -> None:
@@ -60,12 +63,12 @@ def run(options: Namespace) -> int:
 def _cases(source: Source, options: Namespace) -> tuple[str, str]:
     """Name and text of the file of cases."""
     if options.cases is not None:
-        return str(options.cases), text_of(Path(options.cases))
+        return str(options.cases), text_of(Path(options.cases), kind="cases file")
     name = Path(source.file).name.removesuffix(ENDING).removesuffix(".yaml")
     if source.path is not None:
         path = source.path.with_name(f"{name}{CASES}")
-        if path.exists():
-            return str(path), text_of(path)
+        if os.path.exists(path):  # noqa: PTH110 - its name may be too long for a file
+            return str(path), text_of(path, kind="cases file")
         raise Cannot(
             f"There are no cases at {path}. Write some there, or name a file with --cases."
         )
@@ -89,8 +92,10 @@ def _lines(file: str, results: Sequence[Result], covered: Coverage) -> Iterator[
     yield ""
     yield f"{len(results) - bad} of {len(results)} passed"
     yield f"{of(covered.visited)} steps visited, {of(covered.taken)} branches taken"
-    for gap in covered.gaps:
-        yield f"  {gap}"
+    if covered.gaps and not bad:
+        yield UNTRIED
+        for gap in covered.gaps:
+            yield f"  {gap}"
 
 
 def _data(flow: str, file: str, results: Sequence[Result], covered: Coverage) -> dict[str, object]:

@@ -38,7 +38,7 @@ def run(options: Namespace) -> int:
         people=people(options, flow.least, flow.most),
         quick=None if options.form is None else options.form == "quick",
         seed=whole(options, "seed", 0, 10**9),
-        walks=whole(options, "walks", 0, 1_000_000),
+        walks=whole(options, "walks", 0 if options.exhaustive else 1, 1_000_000),
         exhaustive=options.exhaustive,
         states=whole(options, "states", 2, 1_000_000),
     )

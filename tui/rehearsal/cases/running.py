@@ -11,6 +11,7 @@ from flows import events as ev
 from flows import pages as p
 from flows.model import Flow
 from flows.places import step_id
+from flows.reader.nodes import Mapping
 from tui.rehearsal.cases.answering import Hand, Unfit, events_for, takes_answers
 from tui.rehearsal.cases.expecting import Seen, compared
 from tui.rehearsal.cases.matching import match, texts
@@ -26,6 +27,8 @@ from tui.simulated.playing import PACE
 
 MOST_PAGES = 2_000
 """A case that takes more pages never ends."""
+ONE_PIECE = (p.Asking, p.Writing, p.Consenting, p.Recalling)
+"""Pages whose answer is never a mapping: what stands before its colons can only be names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,19 @@ class _Run:
         except Unfit as unfit:
             spot = Spot("", unfit.node.line, unfit.node.column)
             expected = f"an answer that fits {hand.page.place}"
-            raise _Over(self.failure(spot, expected, str(unfit))) from None
+            found = self.stranger(given, hand.page) or str(unfit)
+            raise _Over(self.failure(spot, expected, found)) from None
+
+    def stranger(self, given: Given, page: p.Page) -> str:
+        """What to say when an answer is given by name, and somebody of that name is not here."""
+        names = given.node.pairs if isinstance(given.node, Mapping) and not given.person else {}
+        unknown = next((name for name in names if name not in self.ids), None)
+        by_name = isinstance(page.body, ONE_PIECE) or any(name in self.ids for name in names)
+        if unknown is None or not by_name:
+            return ""
+        *most, last = self.ids
+        here = f"people are {', '.join(most)} and {last}" if most else f"person is {last}"
+        return f"nobody here is called {unknown}; the invented {here}"
 
     def happen(self, events: Sequence[ev.Event], spot: Spot) -> None:
         """Let an answer of the case happen; it has to be possible."""
