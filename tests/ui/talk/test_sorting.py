@@ -91,7 +91,7 @@ async def test_half_given_dots_survive_an_app_that_was_killed(tmp_path: Path) ->
         async with t.seat() as s:
             await sort(s, "sing", "rest")
             await s.press("s", "down", "space")
-            assert "suggestion" in s.shown
+            assert "Up to 2 dots" in s.shown
             await t.keeper.flush()
         async with t.seat() as s:
             await s.at(HandOverPage)
