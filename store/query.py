@@ -77,11 +77,19 @@ def holds(values: Iterable[object], words: Sequence[str]) -> bool:
 
     ``words`` are as :func:`store.names.plain` gives them.
     """
+    text = plain("\n".join(texts_among(values)))
+    return all(word in text for word in words)
+
+
+def texts_among(values: Iterable[object]) -> list[str]:
+    """Return the texts among a record's values, saved or not, those in lists included."""
     texts: list[str] = []
     for value in values:
-        texts += [value] if isinstance(value, str) else value if isinstance(value, _LISTS) else ()
-    text = plain("\n".join(texts))
-    return all(word in text for word in words)
+        if isinstance(value, str):
+            texts.append(value)
+        elif isinstance(value, _LISTS):
+            texts += value
+    return texts
 
 
 def local_day(moment: datetime) -> date:

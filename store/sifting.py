@@ -7,10 +7,14 @@ through their words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
-from store.query import holds
+from store.names import plain
+from store.query import texts_among
 from store.seal import SEALED
+
+_BETWEEN: Final = "\0"
+"""Stands between texts that are made plain together; no text that was typed holds it."""
 
 
 def holding(rows: Iterable[Mapping[str, Any]], words: Sequence[str]) -> Iterator[Mapping[str, Any]]:
@@ -20,10 +24,22 @@ def holding(rows: Iterable[Mapping[str, Any]], words: Sequence[str]) -> Iterator
     do they tell which is the newest. What is sealed has to be opened to be looked at.
     """
     looked = list(rows)
-    things = {
-        _thing(row) for row in looked if SEALED not in row and holds(row["fields"].values(), words)
-    }
+    unsealed = [row for row in looked if SEALED not in row]
+    texts = _plain_each(["\n".join(texts_among(row["fields"].values())) for row in unsealed])
+    found: Sequence[int] = range(len(texts))
+    for word in words:
+        found = [number for number in found if word in texts[number]]
+    things = {_thing(unsealed[number]) for number in found}
     return (row for row in looked if SEALED in row or _thing(row) in things)
+
+
+def _plain_each(texts: Sequence[str]) -> Sequence[str]:
+    """Return each text as searches compare it; all at once where that is the same."""
+    together = _BETWEEN.join(texts)
+    if not together.isascii():
+        return [plain(text) for text in texts]
+    apart = plain(together).split(_BETWEEN)
+    return apart if len(apart) == len(texts) else [plain(text) for text in texts]
 
 
 def _thing(row: Mapping[str, Any]) -> str:

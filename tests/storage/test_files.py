@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import gc
+import json
 import os
 import stat
 from pathlib import Path
@@ -165,3 +167,23 @@ def test_the_bytes_are_on_the_disk_before_the_name_and_the_name_before_we_go_on(
     monkeypatch.setattr("store.files.os.replace", replace)
     files.write_bytes(tmp_path / "a.json", b"{}")
     assert order == ["sync file", "rename", "sync folder"]
+
+
+def test_a_large_document_is_read_without_the_collector_which_goes_on_afterwards(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    large = json.dumps({"schema": 1, "words": ["tea"] * 100_000}).encode()
+    collecting: list[bool] = []
+    loads = json.loads
+
+    def watched(content: bytes) -> object:
+        collecting.append(gc.isenabled())
+        return loads(content)
+
+    monkeypatch.setattr(json, "loads", watched)
+    files.decode(large)
+    files.decode(b"{}")
+    with pytest.raises(Unreadable):
+        files.decode(large[:-1])
+    assert collecting == [False, True, False]
+    assert gc.isenabled()

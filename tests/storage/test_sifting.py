@@ -16,7 +16,7 @@ from store.sifting import holding
 from tests.storage.talk import at
 
 SAM, NOA = Person("sam", "Sam"), Person("noa", "Noa")
-TEXTS = ("tea", "Tea and cake", "cafe", "Café", "", "the sea")
+TEXTS = ("tea", "Tea and cake", "cafe", "Café", "", "the sea", "tea\0x")
 
 
 @st.composite
