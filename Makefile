@@ -12,10 +12,10 @@ PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
 ARGS   ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test gallery faces check bench fuzz fmt clean setup
+.PHONY: help run test gallery faces browser check bench bench-ssh fuzz fmt clean setup
 
 help:  ## print this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 run: $(STAMP)  ## start Duologue; make run ARGS="flows" passes arguments
 	@$(BIN)/duologue $(ARGS)
@@ -28,6 +28,11 @@ gallery: $(STAMP)  ## compare the pictures of all screens; ARGS=--snapshot-updat
 
 faces: $(STAMP)  ## play every flow on the full screen, alone and as a pair; takes minutes
 	@$(BIN)/python -m pytest -m faces $(ARGS)
+
+browser: $(STAMP)  ## run the browser door in a real Chromium; installs playwright, brings no browser
+	@$(BIN)/python -c 'import playwright' 2>/dev/null || \
+		$(PIP) install --constraint .ci/constraints.txt --editable '.[dev,browser]'
+	@$(BIN)/python -m pytest -n 0 -m browser tests/web $(ARGS)
 
 check: $(STAMP)  ## format, lint, types, import contracts, tests with coverage floors
 	@$(BIN)/ruff format --quiet --check $(CODE) || { echo "Run 'make fmt' to format."; exit 1; }
@@ -42,6 +47,9 @@ check: $(STAMP)  ## format, lint, types, import contracts, tests with coverage f
 
 bench: $(STAMP)  ## print each figure beside its floor; never fails on a clock
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+bench-ssh: $(STAMP)  ## the same for many people over SSH; ARGS="--steps 1,50" or "soak --minutes 30"
+	@$(BIN)/python -m tests.bench.ssh $(ARGS)
 
 fuzz: $(STAMP)  ## read 20,000 mutated flows, walk those that pass; ARGS="--seed 7 --count 2000"
 	@$(BIN)/python -m tests.fuzz $(ARGS)

@@ -49,6 +49,28 @@ def arrive(journey: Journey, step: m.Step, place: str, scope: dict[str, Value]) 
     return Way.THROUGH
 
 
+def wait(journey: Journey, step: m.Wait, place: str, scope: Scope) -> Way:
+    """Come to a wait; past it at once where nobody leads the room.
+
+    Waiting for ``all`` is meeting them, and ends by itself.
+    """
+    state = journey.state
+    moved = state.stage(place).moved
+    led = bool(state.leaders) and step.until != "all"
+    if not led and step.until != "all":
+        return Way.THROUGH
+    if moved == "alone" and step.otherwise:
+        raise Jump(step.otherwise)
+    if moved:
+        return Way.THROUGH
+    if journey.pending:
+        return Way.HELD
+    if not led:
+        return Way.THROUGH
+    journey.wait = Stop(place, step, dict(scope), {}, state.people, journey.part)
+    return Way.HELD
+
+
 def _agreed_alone(step: m.Agree, scope: Scope) -> Reply:
     """What a gate comes to where nobody else is there to agree."""
     text = render(step.text, scope)

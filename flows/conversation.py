@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from flows.audiences import Trace, readers_of, trace, traces
 from flows.events import Event, Started
 from flows.fold import apply, fold
+from flows.fold import begin as opening
 from flows.journey import Walk
 from flows.model import Flow
-from flows.people import Person
+from flows.people import Person, PersonId
 from flows.rights import may_read
 from flows.state import State, Status
 from flows.walk import walk
@@ -36,6 +38,17 @@ class Conversation:
         """The path that the answers have taken through the flow."""
         return walk(self.flow, self.state)
 
+    @cached_property
+    def readers(self) -> tuple[frozenset[PersonId], ...]:
+        """Who may read each event now; worked out once for all seats."""
+        return readers_of(self.flow, self.state, self.events)
+
+    @cached_property
+    def traces(self) -> tuple[Trace | None, ...]:
+        """What stands for each event before those who may not read it. Grows with the log."""
+        start = opening(self.state.started)
+        return (None, *traces(self.flow, start, self.events[1:]))
+
     @property
     def people(self) -> tuple[Person, ...]:
         """The people who take part, whoever goes first leading."""
@@ -51,7 +64,11 @@ class Conversation:
     def then(self, event: Event) -> Conversation:
         """The conversation with one more event, which is trusted."""
         state = apply(self.flow, self.state, event)
-        return Conversation(self.id, self.party, self.flow, (*self.events, event), state)
+        after = Conversation(self.id, self.party, self.flow, (*self.events, event), state)
+        if "traces" in self.__dict__:
+            last = trace(self.flow, self.state, state, event)
+            after.__dict__["traces"] = (*self.traces, last)
+        return after
 
 
 def replay(id: str, party: str, flow: Flow, events: Iterable[Event]) -> Conversation:

@@ -29,7 +29,10 @@ def objection(conversation: Conversation, event: ev.Event) -> str:
     row = TABLE.get(type(event))
     if row is None:
         return "That can not happen here."
-    if event.by is not None and event.by not in conversation.state.ids:
+    state = conversation.state
+    if event.by is not None and event.by not in (
+        state.ids | state.leaders if row.led else state.ids
+    ):
         return "That person does not take part."
     if row.kinds and isinstance(event, ev.AtPlace):
         step = find(conversation.flow, event.place)

@@ -40,6 +40,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "F2.6": "without an agreement it goes on as if there were one",
         "F2.7": "there may be nothing to choose from",
         "F2.8": "takes longer than the header says",
+        "F2.9": "a wait whose way out nobody takes, or that holds more people than it says",
         "F3.1": "leak: uses what nobody else may see yet",
         "F3.2": "blind but never revealed",
         "F3.3": "names a step that cannot stand here",
@@ -72,7 +73,7 @@ Level = Literal["error", "warning", "hint"]
 should look at it. ``hint``: it might read better."""
 
 _WARNINGS = frozenset(
-    "F0.10 F1.11 F1.12 F2.6 F2.7 F3.7 F3.8 F3.9 F3.10 F4.1 F4.2 F6.2 F6.3".split()
+    "F0.10 F1.11 F1.12 F2.6 F2.7 F2.9 F3.7 F3.8 F3.9 F3.10 F4.1 F4.2 F6.2 F6.3".split()
 )
 _HINTS = frozenset({"F2.8", "F4.3", "F4.4"})
 

@@ -9,12 +9,13 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from flows import events as ev
+from flows.cells import owner, with_cell, with_stage
 from flows.model import Flow
+from flows.moving import dropped, moved_on, through
 from flows.opening import asked_again
 from flows.people import PersonId
-from flows.places import find
 from flows.records import Record
-from flows.state import Card, Cell, Note, Stage, State
+from flows.state import Card, Note, Stage, State
 
 
 def begin(started: ev.Started) -> State:
@@ -45,30 +46,6 @@ def apply(flow: Flow, state: State, event: ev.Event) -> State:
     return asked_again(flow, state, after, event) if isinstance(event, ev.AtPlace) else after
 
 
-def owner(flow: Flow, event: ev.AtPlace) -> PersonId | None:
-    """Whose cell an event at a place belongs to: its author's, or ``None`` for together.
-
-    Agreement is asked of each although its step is a shared place; talking about the outcome and
-    moving on is done together.
-    """
-    step = find(flow, event.place)
-    if step is None:
-        return event.by
-    if step.kind == "agree":
-        return None if isinstance(event, ev.Done) else event.by
-    return event.by if step.kind == "consent" or step.who != "all" else None
-
-
-def with_cell(state: State, place: str, person: PersonId | None, cell: Cell) -> State:
-    """A copy of the state with one cell replaced."""
-    return replace(state, cells=MappingProxyType({**state.cells, (place, person): cell}))
-
-
-def with_stage(state: State, place: str, stage: Stage) -> State:
-    """A copy of the state with one stage replaced."""
-    return replace(state, stages=MappingProxyType({**state.stages, place: stage}))
-
-
 def _home(state: State, person: PersonId | None) -> State:
     """The person (or everybody) is at the frontier again."""
     if not state.trail:
@@ -93,11 +70,15 @@ def _judged(flow: Flow, state: State, event: ev.Judged) -> State:
 
 
 def _passed(flow: Flow, state: State, event: ev.Passed) -> State:
+    state, all_said = through(flow, state, event)
+    if not all_said:
+        return state
     return _change(flow, state, event, answer=None, degree=None, wish="", passed=True, done=True)
 
 
 def _done(flow: Flow, state: State, event: ev.Done) -> State:
-    return _change(flow, state, event, done=True)
+    state, all_said = through(flow, state, event)
+    return _change(flow, state, event, done=True) if all_said else state
 
 
 def _note_kept(flow: Flow, state: State, event: ev.NoteKept) -> State:
@@ -279,6 +260,8 @@ _HANDLERS: dict[type[ev.Event], Handler] = {
     ev.Resumed: _resumed,
     ev.Stopped: _stopped,
     ev.Forgotten: _forgotten,
+    ev.MovedOn: moved_on,
+    ev.Dropped: dropped,
     ev.Sealed: _sealed,
     ev.Reopened: _reopened,
 }

@@ -11,9 +11,10 @@ from typing import Any, TypeAlias
 from flows import events as ev
 from flows import model as m
 from flows.answers import bad_text, misfit, passable
+from flows.cells import owner
 from flows.checking import unmet
 from flows.conversation import Conversation
-from flows.fold import owner
+from flows.leading import late_turn
 from flows.opening import opened
 from flows.outcomes import agreement_text, items_of
 from flows.places import find
@@ -134,7 +135,7 @@ def enough_notes(conversation: Conversation, event: ev.Done) -> str:
     return ""
 
 
-def concerns_settled(conversation: Conversation, event: ev.Done) -> str:
+def concerns_settled(conversation: Conversation, event: ev.Done | ev.MovedOn) -> str:
     """No concern card is left open at the end."""
     at_end = isinstance(find(conversation.flow, event.place), m.End)
     left = at_end and conversation.state.open_concerns
@@ -222,7 +223,7 @@ def asked_for(conversation: Conversation, event: ev.Recalled) -> str:
 
 def leads_back(conversation: Conversation, event: ev.WentBack) -> str:
     """There is such a place to go back to, and whoever says so is one of those who go."""
-    if event.by not in {None, *event.people}:
+    if event.by not in {None, *event.people, *conversation.state.leaders}:
         return "Nobody is sent back by another."
     for turn in open_turns(conversation):
         back = back_from(conversation, turn)
@@ -265,7 +266,8 @@ def on_the_path(conversation: Conversation, event: ev.MoreTime) -> str:
 
 
 def _turn(conversation: Conversation, event: ev.AtPlace) -> Turn | None:
-    return turn_of(conversation, event.place, event.by)
+    late = late_turn(conversation, event)
+    return late or turn_of(conversation, event.place, event.by)
 
 
 def _stop(conversation: Conversation, event: ev.AtPlace) -> Stop:

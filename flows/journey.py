@@ -46,6 +46,10 @@ class Walk:
     """Recall steps that wait for their records, or for newer ones."""
     kept_before: Mapping[str, int]
     """Place of each recall step to how many keep steps the path passed before it."""
+    wait: Stop | None = None
+    """Where all have arrived and wait for the facilitator, if they do."""
+    part: str = ""
+    """Place of the section that the frontier is in; empty before the first."""
 
 
 class Way(Enum):
@@ -77,6 +81,8 @@ class Journey:
         self.keepings: list[Keeping] = []
         self.missing: list[Stop] = []
         self.kept_before: dict[str, int] = {}
+        self.wait: Stop | None = None
+        """As in :class:`Walk`."""
         self.part = ""
         """Place of the section that the walk is in; empty before the first."""
         self.pending = False
@@ -92,7 +98,8 @@ class Journey:
         """What the walk came to, given how it left the flow."""
         ended = way is Way.ENDED or (way is Way.THROUGH and not self.pending)
         missing, kept = tuple(self.missing), MappingProxyType(self.kept_before)
-        return Walk(tuple(self.stops), tuple(self.keepings), ended, missing, kept)
+        stops, keepings = tuple(self.stops), tuple(self.keepings)
+        return Walk(stops, keepings, ended, missing, kept, self.wait, self.part)
 
     def cells(self, stop: Stop) -> dict[PersonId | None, Cell]:
         """What was given at a stop, by person in the order of this conversation."""

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from flows.model import Call, Flow, Repeat, Step
+from flows.model import Agree, Ask, Call, Consent, Flow, Form, Notes, Repeat, Step, Vote
+
+QUESTIONS = (Ask, Form, Notes, Vote, Agree, Consent)
+"""Kinds of steps that ask somebody something."""
 
 
 def join(prefix: str, step_id: str) -> str:

@@ -73,6 +73,11 @@ def unopened(conversation: Conversation) -> str:
     return f"Still sealed. Opening shows all of it at once, to {whom}."
 
 
+def could_go_on(through: int, people: int) -> str:
+    """In a led room, behind the promise: how many have said that they could go on."""
+    return f" {through} of {people} could go on." if through else ""
+
+
 def handed_over(names: Iterable[str]) -> str:
     """The words for the hand-over page; ``names``: who has written already."""
     writers = list(names)
@@ -89,7 +94,25 @@ def _sealed(conversation: Conversation, stop: Stop, later: frozenset[PersonId], 
         return "Only you. It is never opened to anybody else."
     both, then = ("you both", "both of you") if pair else ("you all", "all of you")
     shown = "with names" if names else "without names"
-    return f"Only you, until {both} open it. Then {then}, {shown}."
+    led = _leaders(conversation)
+    opens = f"{led} or {both} open" if led else f"{both} open"
+    return f"Only you, until {opens} it. Then {then}, {shown}."
+
+
+def _leaders(conversation: Conversation) -> str:
+    """Names of the facilitators, who may open what was written but never read it."""
+    state = conversation.state
+    return " or ".join(x.name for x in state.started.people if x.id in state.leaders)
+
+
+def moved_past(conversation: Conversation, place: str, person: PersonId) -> str:
+    """The words for somebody who still writes where the room has moved on; empty where it has not."""
+    state = conversation.state
+    if not state.stage(place).moved:
+        return ""
+    open_now = audience(conversation.flow, state, place, person) == state.ids
+    seen = shared(conversation) if open_now else "Still sealed, as before."
+    return f"The room has moved on; finish in your own time. {seen}"
 
 
 def opening_of(conversation: Conversation, stop: Stop) -> m.Reveal | None:

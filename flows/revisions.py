@@ -9,9 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flows import model as m
-from flows.places import every_step
-
-_ASKING = (m.Ask, m.Form, m.Notes, m.Vote, m.Agree, m.Consent)
+from flows.places import QUESTIONS, every_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +45,4 @@ def newer(old: m.Flow, new: m.Flow) -> Changes | None:
 
 def _asked(flow: m.Flow) -> set[str]:
     """Ids of the steps that ask somebody something."""
-    return {step.id for step in every_step(flow.steps) if isinstance(step, _ASKING)}
+    return {step.id for step in every_step(flow.steps) if isinstance(step, QUESTIONS)}

@@ -22,6 +22,10 @@ SharedAct: TypeAlias = "Grouped | Likened | Remarked"
 BYSTANDERS = frozenset({"facilitator", "observer"})
 """Roles that are not asked by ``who: each`` and read nothing that is not shared with them."""
 
+TABLE = 4
+"""So many people sit at one table and move on together, whoever of them says so. Where more are led
+by a facilitator they are a room: nobody in it moves all the others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -84,6 +88,12 @@ class Stage:
     """Recalled records; ``None`` until the shell has handed them over."""
     recalled: datetime | None = None
     """Up to which answer they take account of; ``None`` when they are to be looked up again."""
+    moved: Literal["", "led", "alone"] = ""
+    """Whether the room has moved on here: led by a facilitator, or by itself after a wait."""
+    dropped: bool = False
+    """Whether this section is left out."""
+    through: frozenset[PersonId] = frozenset()
+    """In a led room: who has said that they could go on from this shared place."""
 
 
 _NO_CELL = Cell()
@@ -151,6 +161,16 @@ class State:
     def alone(self) -> bool:
         """Whether one person is on their own."""
         return len(self.people) <= 1
+
+    @cached_property
+    def leaders(self) -> frozenset[PersonId]:
+        """Ids of the facilitators. They lead and do not take part."""
+        return frozenset(p.id for p in self.started.people if p.role == "facilitator")
+
+    @cached_property
+    def led_room(self) -> bool:
+        """Whether a facilitator leads more people than fit at one table."""
+        return bool(self.leaders) and len(self.people) > TABLE
 
     def name(self, person: PersonId | None) -> str:
         """A person's name; empty for ``None`` and for the unknown."""

@@ -60,14 +60,17 @@ def asked(state: State, step: m.Step) -> tuple[Person, ...]:
 
 
 def settled(state: State, stop: Stop, person: PersonId) -> bool:
-    """Whether a stop asks nothing more of a person."""
-    step = stop.step
+    """Whether a stop asks nothing more of a person: they gave, or the room has moved on."""
+    step, stage = stop.step, state.stage(stop.place)
     match step:
         case m.Reveal() | m.Agree():
-            return state.stage(stop.place).opened and state.cell(stop.place, None).done
+            return stage.opened and state.cell(stop.place, None).done
+        case m.Recall() if stage.records is None:
+            return False
+        case _ if stage.moved:
+            return True
         case m.Recall():
-            picked = state.cell(stop.place, None).settled
-            return state.stage(stop.place).records is not None and picked
+            return state.cell(stop.place, None).settled
         case m.Notes() | m.Say() | m.Group() | m.Listen() | m.End():
             return state.cell(stop.place, None if stop.together else person).done
         case _:

@@ -24,6 +24,8 @@ from flows.expressions.functions import listed
 from flows.values import Scope, Value
 from flows.wording import day, in_a_row, words
 
+Reader = Callable[[str, int, int], Expression]
+"""Reads an expression that stands at a line and column."""
 _ARGUMENTS = {"count": 2}
 
 
@@ -59,8 +61,13 @@ def parse_text(source: str, line: int = 1, column: int = 1) -> Text:
     return parse_text_at(source, lambda offset, _: (line, column + offset))
 
 
-def parse_text_at(source: str, place: Callable[[int, int], tuple[int, int]]) -> Text:
-    """Parse a text; ``place(offset, n)`` gives line and column of the n-th hole's braces."""
+def parse_text_at(
+    source: str, place: Callable[[int, int], tuple[int, int]], reader: Reader = parse
+) -> Text:
+    """Parse a text; ``place(offset, n)`` gives line and column of the n-th hole's braces.
+
+    ``reader`` reads the expressions in the holes.
+    """
     parts: list[str | Hole] = []
     done = found = 0
     while (start := source.find("{{", done)) >= 0:
@@ -68,7 +75,7 @@ def parse_text_at(source: str, place: Callable[[int, int], tuple[int, int]]) -> 
         inside = _inside(source, start + 2)
         if inside is None:
             raise ExpressionFault("F1.8", line, column, "a hole is not closed", "add }}")
-        parts += [source[done:start], _hole(inside, line, column + 2)]
+        parts += [source[done:start], _hole(inside, line, column + 2, reader)]
         done, found = start + len(inside) + 4, found + 1
     parts.append(source[done:])
     return Text(source, tuple(part for part in parts if part))
@@ -88,10 +95,10 @@ def _inside(source: str, start: int) -> str | None:
     return None
 
 
-def _hole(inside: str, line: int, column: int) -> Hole:
+def _hole(inside: str, line: int, column: int, reader: Reader) -> Hole:
     """One hole: an expression and perhaps a format."""
     source, bar, formatting = _split(inside)
-    expression = parse(source, line, column)
+    expression = reader(source, line, column)
     name, _, rest = (part.strip() for part in formatting.partition(":"))
     arguments = tuple(part.strip() for part in rest.split(",")) if rest else ()
     at = column + len(source) + 1

@@ -6,10 +6,15 @@ event changes nothing. The documentation and the tests read this same table.
 Rules that stand above the rows:
 
 * ``Started`` is the first event and never comes again.
-* Whoever acts takes part (bystanders such as a facilitator do not), or all act together.
+* Whoever acts takes part (bystanders do not), or all act together. A facilitator leads, and does
+  nothing else: moves the room on and back, gives time, pauses, leaves out parts ahead.
+* In a led room (more people than fit at a table) a shared place is left when each has said so, or
+  when the facilitator moves on; nobody else takes all the others along.
 * An event at a place needs an open turn there, for whoever acts.
 * What a person gives replaces what they gave there before; nothing given is ever removed, answers
   off the path wait until the path comes by again.
+* What somebody was writing when a facilitator moved the room on is taken as long as its place is on
+  the path, by the same rules.
 * Checking happens on the way forward only, so "back" can never be blocked.
 """
 
@@ -21,6 +26,7 @@ from types import MappingProxyType
 
 from flows import events as ev
 from flows import guards as g
+from flows import leading as on
 from flows.guards import Guard
 
 
@@ -36,7 +42,25 @@ class Transition:
     """Asked in order."""
     effect: str
     """What it does, in words."""
+    led: bool = False
+    """Whether facilitators may do it, who take no part in anything else."""
 
+
+ASKING = (
+    "say",
+    "ask",
+    "form",
+    "notes",
+    "reveal",
+    "group",
+    "vote",
+    "agree",
+    "recall",
+    "listen",
+    "consent",
+    "end",
+)
+"""Kinds of steps at which people stop."""
 
 ROWS: tuple[Transition, ...] = (
     Transition(
@@ -54,7 +78,7 @@ ROWS: tuple[Transition, ...] = (
     Transition(
         ev.Passed,
         ("ask", "form", "notes", "vote", "group", "agree", "recall", "listen", "consent"),
-        (g.running, g.being_written, g.may_pass),
+        (g.running, g.being_written, g.may_pass, on.not_said_before),
         "Nothing is asked here any more; no reason is kept.",
     ),
     Transition(
@@ -84,7 +108,14 @@ ROWS: tuple[Transition, ...] = (
     Transition(
         ev.Done,
         ("say", "notes", "reveal", "group", "agree", "listen", "recall", "end"),
-        (g.running, g.at_turn, g.done_by_key, g.enough_notes, g.concerns_settled),
+        (
+            g.running,
+            g.at_turn,
+            g.done_by_key,
+            g.enough_notes,
+            g.concerns_settled,
+            on.not_said_before,
+        ),
         "On to the next place; at the end the conversation is finished.",
     ),
     Transition(
@@ -152,18 +183,35 @@ ROWS: tuple[Transition, ...] = (
         (),
         (g.running, g.on_the_path),
         "The step has more time.",
+        led=True,
+    ),
+    Transition(
+        ev.MovedOn,
+        (*ASKING, "wait"),
+        (g.running, on.leads, on.room_is_here, on.not_insisted, g.concerns_settled),
+        "The room goes on, or opens what is ready; whoever has not given counts as passed.",
+        led=True,
+    ),
+    Transition(
+        ev.Dropped,
+        ("section",),
+        (g.running, on.leads, on.part_ahead),
+        "A part ahead is left out, or put in again.",
+        led=True,
     ),
     Transition(
         ev.WentBack,
         (),
-        (g.running, g.leads_back),
+        (g.running, on.for_the_room, g.leads_back),
         "The people are one step further back; nothing is lost.",
+        led=True,
     ),
     Transition(
         ev.WentForward,
         (),
-        (g.running, g.leads_forward),
+        (g.running, on.for_the_room, g.leads_forward),
         "Undoes one step back, exactly.",
+        led=True,
     ),
     Transition(
         ev.Jotted,
@@ -192,25 +240,28 @@ ROWS: tuple[Transition, ...] = (
     Transition(
         ev.Paused,
         (),
-        (g.running,),
+        (g.running, on.for_the_room),
         "Everything waits as it is.",
+        led=True,
     ),
     Transition(
         ev.Resumed,
         (),
         (g.paused,),
         "On at the same place.",
+        led=True,
     ),
     Transition(
         ev.Stopped,
         (),
-        (g.unfinished,),
+        (g.unfinished, on.for_the_room),
         "Over before its end; what was shared stays in the history.",
+        led=True,
     ),
     Transition(
         ev.Forgotten,
         (),
-        (g.remembered,),
+        (g.remembered, on.for_the_room),
         "No view and no record is left of it.",
     ),
 )

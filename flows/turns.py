@@ -98,12 +98,12 @@ def _turn(conversation: Conversation, stop: Stop, person: Person) -> Turn | None
     """A person's turn at a stop, if it is theirs."""
     state, step = conversation.state, stop.step
     if isinstance(step, m.Agree):
+        if state.stage(stop.place).opened:
+            return Turn(stop, None, "talk")
         if not state.cell(stop.place, person.id).settled:
             return Turn(stop, person.id, "write")
         waiting = [p for p in stop.people if not state.cell(stop.place, p.id).settled]
-        if waiting:
-            return None
-        return Turn(stop, None, "talk" if state.stage(stop.place).opened else "open")
+        return None if waiting else Turn(stop, None, "open")
     if isinstance(step, m.Reveal):
         return Turn(stop, None, "talk" if state.stage(stop.place).opened else "open")
     if stop.together:

@@ -13,10 +13,11 @@ from flows.conversation import Conversation
 from flows.events import Answer
 from flows.overlay import own_scope
 from flows.people import Person, PersonId, start_keys
-from flows.promises import handed_over, promise, shared, unopened
+from flows.promises import could_go_on, handed_over, promise, shared, unopened
+from flows.sections import bare, sections
 from flows.stops import Stop
 from flows.texts import render
-from flows.turns import Turn, back_from, current, forward_from, give_back, open_turns
+from flows.turns import Back, Turn, back_from, current, forward_from, give_back, open_turns
 from flows.values import Scope
 
 
@@ -77,13 +78,23 @@ def _has_written(conversation: Conversation, person: Person, stop: Stop) -> bool
 
 
 def _waiting(conversation: Conversation, eyes: frozenset[PersonId]) -> p.Page:
-    """Somebody elsewhere is not done."""
+    """Somebody elsewhere is not done, or all wait for the facilitator."""
+    wait = conversation.path.wait
+    if wait is not None and eyes:
+        return _bare(conversation, _led(conversation, wait), shared(conversation), wait)
     busy = {turn.person for turn in open_turns(conversation) if turn.person}
     names = [x.name for x in conversation.people if x.id in busy and x.id not in eyes]
     words = handed_over(x.name for x in conversation.people if x.id in eyes)
     stops = conversation.path.stops
     stop = next((s for s in stops if not s.open), stops[-1] if stops else None)
     return _bare(conversation, p.Waiting(tuple(names)), words, stop)
+
+
+def _led(conversation: Conversation, wait: Stop) -> p.Waiting:
+    """All have arrived and wait for whoever leads the room."""
+    step = wait.step
+    assert isinstance(step, m.Wait)
+    return p.Waiting(leaders(conversation), render(step.text, wait.scope), wait.place, step.timeout)
 
 
 def _bare(conversation: Conversation, body: p.Body, words: str, stop: Stop | None) -> p.Page:
@@ -106,12 +117,16 @@ def _turn_page(conversation: Conversation, eyes: frozenset[PersonId], turn: Turn
     person = next((x for x in people if x.id == turn.person), None)
     scope = _scope(conversation, eyes, turn)
     opening = turn.phase == "open"
+    words = unopened(conversation) if opening else promise(conversation, turn).text
+    led, ahead = state.led_room, forward_from(conversation, turn)
+    said = state.stage(stop.place).through if led else frozenset()
+    through = tuple(x.name for x in people if x.id in said)
     return p.Page(
         title=conversation.flow.title,
         parts=parts(conversation, stop),
         place=stop.place,
         body=body_of(conversation, turn, scope, eyes),
-        promise=unopened(conversation) if opening else promise(conversation, turn).text,
+        promise=words + could_go_on(len(through), len(people)),
         person=person,
         names=(person.name,) if person else tuple(x.name for x in people if x.id in eyes),
         minutes=_minutes(conversation, stop),
@@ -119,9 +134,23 @@ def _turn_page(conversation: Conversation, eyes: frozenset[PersonId], turn: Turn
         say_if_you_like=render(step.say_if_you_like, stop.scope),
         sensitive=conversation.flow.sensitive,
         may_pass=_may_pass(conversation, turn),
-        back=back_from(conversation, turn),
-        forward=forward_from(conversation, turn),
+        back=_own(conversation, back_from(conversation, turn)),
+        forward=() if led and len(ahead) > 1 else ahead,
+        through=through,
+        led_by=leaders(conversation) if led and turn.person is None else (),
     )
+
+
+def _own(conversation: Conversation, back: Back | None) -> Back | None:
+    """A way back, if those before the page may take it: in a led room not for everybody."""
+    led = conversation.state.led_room
+    return None if led and back is not None and len(back.people) > 1 else back
+
+
+def leaders(conversation: Conversation) -> tuple[str, ...]:
+    """Names of the facilitators."""
+    state = conversation.state
+    return tuple(x.name for x in state.started.people if x.id in state.leaders)
 
 
 def _scope(conversation: Conversation, eyes: frozenset[PersonId], turn: Turn) -> Scope:
@@ -160,31 +189,12 @@ def card(flow: m.Flow, id: str) -> m.EvidenceCard | None:
 
 def parts(conversation: Conversation, stop: Stop | None) -> tuple[p.Part, ...]:
     """The named parts of the flow, those of the fragments that it calls included."""
-    quick = conversation.state.started.quick
-    titles = list(_sections(conversation.flow, conversation.flow.steps, "", quick))
+    named = sections(conversation)
     over = conversation.status != "running"
-    places = [place for place, _ in titles]
-    bare = "/".join(s.partition("#")[0] for s in stop.part.split("/")) if stop else ""
-    at = places.index(bare) if bare in places else (len(places) if over else -1)
+    places = [one.place for one in named]
+    here = bare(stop.part) if stop else ""
+    at = places.index(here) if here in places else (len(places) if over else -1)
     return tuple(
-        p.Part(title, "done" if index < at else "now" if index == at else "later")
-        for index, (_, title) in enumerate(titles)
+        p.Part(one.title, "done" if index < at else "now" if index == at else "later")
+        for index, one in enumerate(named)
     )
-
-
-def _sections(
-    flow: m.Flow, steps: Iterable[m.Step], prefix: str, quick: bool
-) -> Iterable[tuple[str, str]]:
-    """Place (without rounds) and title of every section, in the order of the file."""
-    for step in steps:
-        if quick and step.optional:
-            continue
-        match step:
-            case m.Section():
-                yield f"{prefix}{step.id}", step.title
-            case m.Repeat():
-                yield from _sections(flow, step.steps, f"{prefix}{step.id}/", quick)
-            case m.Call() if (part := flow.parts[step.flow]).fragment:
-                yield from _sections(flow, part.steps, f"{prefix}{step.id}/", quick)
-            case _:
-                pass

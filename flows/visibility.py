@@ -12,59 +12,24 @@ from dataclasses import dataclass, replace
 
 from flows import events as ev
 from flows import model as m
+from flows.audiences import Trace, audience, readers_of
 from flows.conversation import Conversation
-from flows.fold import apply, begin, made_since, owner
+from flows.fold import made_since
 from flows.opening import opened
 from flows.outcomes import choices
 from flows.people import PersonId
 from flows.places import find
 from flows.replies import label, mixed
 from flows.rights import may_read
-from flows.state import Cell, Note, State
+from flows.state import State
 from flows.stops import Stop, asked
 
 __all__ = ["Line", "audience", "may_read", "opened", "readers", "redact", "revealed_items"]
 
 
-def audience(
-    flow: m.Flow, state: State, place: str, person: PersonId | None
-) -> frozenset[PersonId]:
-    """Who may read what a person (``None``: all together) gave at a place."""
-    everybody = state.ids
-    if person is None or state.alone:
-        return everybody
-    step = find(flow, place)
-    if step is None or step.kind == "consent" or getattr(step, "private", False):
-        return frozenset({person})
-    sealed = step.kind == "agree" or getattr(step, "blind", False)
-    return frozenset({person}) if sealed and not opened(flow, state, place) else everybody
-
-
 def readers(conversation: Conversation, event: ev.Event) -> frozenset[PersonId]:
     """Who may read the words of an event now."""
-    return _readers(conversation.flow, conversation.state, event)
-
-
-def _readers(flow: m.Flow, state: State, event: ev.Event) -> frozenset[PersonId]:
-    author = frozenset({event.by}) if event.by else state.ids
-    match event:
-        case ev.Jotted():
-            return author if event.private else state.ids
-        case ev.NoteMarkedPrivate():
-            return author
-        case ev.NoteKept() | ev.NoteEdited() | ev.NoteDropped():
-            person = owner(flow, event)
-            note = _note(state.cell(event.place, person), event.item)
-            hidden = note is None or note.private
-            return author if hidden else audience(flow, state, event.place, person)
-        case ev.Answered() | ev.Judged() | ev.Passed() | ev.Done():
-            return audience(flow, state, event.place, owner(flow, event))
-        case _:
-            return state.ids
-
-
-def _note(cell: Cell, item: str) -> Note | None:
-    return next((note for note in cell.notes if note.item == item), None)
+    return readers_of(conversation.flow, conversation.state, (event,))[0]
 
 
 def redact(conversation: Conversation, people: Iterable[PersonId]) -> tuple[ev.Event, ...]:
@@ -76,21 +41,19 @@ def redact(conversation: Conversation, people: Iterable[PersonId]) -> tuple[ev.E
     looks, or somebody who does not take part, is given no words at all. Lookups that may hold what
     was taken back since are left out too.
     """
-    flow, final, eyes = conversation.flow, conversation.state, frozenset(people)
-    _, *rest = conversation.events
+    final, eyes = conversation.state, frozenset(people)
     inside = bool(eyes) and eyes <= final.ids
+    first, last = conversation.events[0], conversation.events[-1]
     if final.pause == "forgotten":
-        return (final.started, rest[-1])
-    kept: list[ev.Event] = [final.started if inside else replace(final.started, history={})]
-    state = begin(final.started)
-    outdated = _outdated(rest, final)
-    for number, event in enumerate(rest):
-        after = apply(flow, state, event)
-        if inside and number not in outdated and eyes <= _readers(flow, final, event):
+        return (final.started, last)
+    kept: list[ev.Event] = [first if inside else replace(final.started, history={})]
+    outdated = _outdated(conversation.events, final)
+    told = zip(conversation.events, conversation.readers, conversation.traces, strict=True)
+    for number, (event, may, trace) in enumerate(told):
+        if number and inside and eyes <= may and number not in outdated:
             kept.append(event)
-        elif isinstance(event, ev.AtPlace):
-            kept += _stand_in(flow, state, after, final, event)
-        state = after
+        elif trace is not None:
+            kept.append(_with_consent(conversation, trace))
     return tuple(kept)
 
 
@@ -110,18 +73,12 @@ def _outdated(log: Sequence[ev.Event], final: State) -> set[int]:
     }
 
 
-def _stand_in(
-    flow: m.Flow, before: State, after: State, final: State, event: ev.AtPlace
-) -> list[ev.Event]:
-    """What a seat is told instead of an event it may not read."""
-    person = owner(flow, event)
-    was, now = before.cell(event.place, person), after.cell(event.place, person)
-    if was.settled == now.settled and before.trail == after.trail:
-        return []
-    at, place = before.started.at, event.place
-    if not now.settled:
-        return [ev.Reopened(at=at, by=person, place=place)]
-    return [ev.Sealed(at=at, by=person, place=place, given=_all_consent(flow, final, place))]
+def _with_consent(conversation: Conversation, trace: Trace) -> Trace:
+    """The trace; at a consent it says when everybody said yes."""
+    if not isinstance(trace, ev.Sealed):
+        return trace
+    given = _all_consent(conversation.flow, conversation.state, trace.place)
+    return replace(trace, given=True) if given else trace
 
 
 def _all_consent(flow: m.Flow, state: State, place: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from flows import model as m
 from flows import replies
-from flows.arriving import arrive
+from flows.arriving import arrive, wait
 from flows.expressions import attempt, holds
 from flows.journey import Journey, Jump, Keeping, Walk, Way
 from flows.outcomes import items_of
@@ -42,7 +42,7 @@ class Walker:
         self.inside: tuple[m.Flow, ...] = ()
         """The called flows that the walk is inside of, innermost last."""
         self.skipping = False
-        """Whether the quick form leaves out the section that the walk is in."""
+        """Whether the section that the walk is in is left out: by the quick form, or dropped."""
 
     def ground(self, flow: m.Flow) -> dict[str, Value]:
         """The names that every flow has, and those that a caller of this one may give."""
@@ -82,7 +82,8 @@ class Walker:
         """Walk one step."""
         place = join(prefix, step.id)
         if isinstance(step, m.Section):
-            self.skipping = step.optional and self.state.started.quick
+            quick = step.optional and self.state.started.quick
+            self.skipping = quick or self.state.stage(place).dropped
         if self.skipped(step, scope):
             return Way.THROUGH
         match step:
@@ -97,7 +98,7 @@ class Walker:
             case m.Go():
                 raise Jump(step.target)
             case m.Wait():
-                return Way.THROUGH
+                return wait(self.journey, step, place, scope)
             case m.Keep():
                 return self.keep(step, place, scope)
             case m.Repeat():

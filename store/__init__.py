@@ -22,12 +22,14 @@ if TYPE_CHECKING:
         Holder,
         HomeIsFile,
         HomeOfOther,
+        HubGone,
         LockHeld,
         LockLost,
         NameTaken,
         NewerFile,
         NotAllowed,
         NotImportable,
+        NotNow,
         ReadOnlyDisk,
         Stale,
         StoreError,
@@ -40,6 +42,11 @@ if TYPE_CHECKING:
     from store.exports.landing import import_file
     from store.forgetting import Remains
     from store.home import Home, home_path, open_home
+    from store.hub.hub import Invitation, LocalHub
+    from store.hub.link import Answer, Door, Knock, Link
+    from store.hub.server import HubServer
+    from store.hub.socketlink import RemoteHub
+    from store.hub.tidying import tidy
     from store.keeper import Appended, Cursor, Keeper, Message, Reset, Seat, Snapshot, Tell, told
     from store.library import BadFlow, FlowCard, Library, UnknownFlow
     from store.local import LocalKeeper
@@ -50,9 +57,11 @@ if TYPE_CHECKING:
     from store.restoring import restore
     from store.seats import LocalSeat
     from store.shelf import Shelf
+    from store.workshops import WorkshopCard, workshop_cards
     from store.writer import Writer
 
 __all__ = [
+    "Answer",
     "Appended",
     "BadFlow",
     "BadJot",
@@ -64,6 +73,7 @@ __all__ = [
     "Cursor",
     "DamagedFile",
     "DiskFull",
+    "Door",
     "Drafts",
     "Export",
     "FlowCard",
@@ -71,8 +81,14 @@ __all__ = [
     "Home",
     "HomeIsFile",
     "HomeOfOther",
+    "HubGone",
+    "HubServer",
+    "Invitation",
     "Keeper",
+    "Knock",
     "Library",
+    "Link",
+    "LocalHub",
     "LocalKeeper",
     "LocalSeat",
     "LockHeld",
@@ -82,11 +98,13 @@ __all__ = [
     "NewerFile",
     "NotAllowed",
     "NotImportable",
+    "NotNow",
     "Party",
     "PartyCard",
     "Query",
     "ReadOnlyDisk",
     "Remains",
+    "RemoteHub",
     "Reset",
     "Seat",
     "Shelf",
@@ -99,6 +117,7 @@ __all__ = [
     "UnknownFlow",
     "UnknownParty",
     "UnknownPerson",
+    "WorkshopCard",
     "Writer",
     "clean_name",
     "document",
@@ -109,17 +128,24 @@ __all__ = [
     "open_home",
     "recalled",
     "restore",
+    "tidy",
     "told",
+    "workshop_cards",
 ]
 
 _HOMES = {
     "store.cards": "ConversationCard PartyCard",
     "store.drafts": "Drafts",
-    "store.errors": "BadJot BadName CannotRead CannotSave Closed DamagedFile DiskFull Holder HomeIsFile HomeOfOther LockHeld LockLost NameTaken NewerFile NotAllowed NotImportable ReadOnlyDisk Stale StoreError TooOldFile UnknownConversation UnknownParty UnknownPerson",
+    "store.errors": "BadJot BadName CannotRead CannotSave Closed DamagedFile DiskFull Holder HomeIsFile HomeOfOther HubGone LockHeld LockLost NameTaken NewerFile NotAllowed NotImportable NotNow ReadOnlyDisk Stale StoreError TooOldFile UnknownConversation UnknownParty UnknownPerson",
     "store.exports.formats": "Export document export formats",
     "store.exports.landing": "import_file",
     "store.forgetting": "Remains",
     "store.home": "Home home_path open_home",
+    "store.hub.hub": "Invitation LocalHub",
+    "store.hub.link": "Answer Door Knock Link",
+    "store.hub.server": "HubServer",
+    "store.hub.socketlink": "RemoteHub",
+    "store.hub.tidying": "tidy",
     "store.keeper": "Appended Cursor Keeper Message Reset Seat Snapshot Tell told",
     "store.library": "BadFlow FlowCard Library UnknownFlow",
     "store.local": "LocalKeeper",
@@ -130,6 +156,7 @@ _HOMES = {
     "store.restoring": "restore",
     "store.seats": "LocalSeat",
     "store.shelf": "Shelf",
+    "store.workshops": "WorkshopCard workshop_cards",
     "store.writer": "Writer",
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}

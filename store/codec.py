@@ -39,6 +39,7 @@ FORMS: Final[Mapping[str, Form]] = MappingProxyType(
         "records": RECORDS,
         "how": TEXT,
         "minutes": PLAIN,
+        "out": PLAIN,
     }
 )
 """Published key of an event's field to the form in which it is saved; ids stand for people."""

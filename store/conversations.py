@@ -133,6 +133,24 @@ class ConversationFile:
             raise
         self._rows, self._highest, self._conversation = rows, self._highest + 1, conversation
 
+    def leave_out(self, gone: Callable[[Event], bool]) -> Conversation:
+        """Take events out of the log for good, and return the conversation without them."""
+        before = self.conversation()
+        pairs = list(zip(self._rows, before.events, strict=True))
+        drop = [row for row, event in pairs if gone(event)]
+        kept = [event for _, event in pairs if not gone(event)]
+        conversation = replay(before.id, before.party, before.flow, kept)
+
+        def act(document: Document) -> None:
+            for row in drop:
+                del document["events"][row]
+
+        self._conversation = None
+        self._tables.change(act)
+        self._rows = [row for row in self._rows if row not in drop]
+        self._conversation = conversation
+        return conversation
+
     def conversation(self) -> Conversation:
         """Return the conversation as it was last read or saved here, reading it when needed."""
         return self._conversation or self.load().conversation
@@ -192,12 +210,16 @@ def _snapshot(document: Document) -> tuple[Mapping[str, Any], Flow]:
     """What the file says of the conversation, and its flow as it was when it began."""
     try:
         about, kept = document["conversation"]["1"], document["flow"]["1"]
-        name, sources = about["flow"], kept["sources"]
-        if name not in sources:
-            return about, read_snapshot(name, sources)
-        return about, _flow(name, tuple(sources.items()))
+        return about, flow_of(about["flow"], kept["sources"])
     except (AttributeError, KeyError, TypeError, ValueError, FlowFaults) as error:
         raise Unreadable(f"no conversation: {error}") from error
+
+
+def flow_of(name: str, sources: Mapping[str, str]) -> Flow:
+    """Return a flow out of its texts, read once for all who share it."""
+    if name not in sources:
+        return read_snapshot(name, sources)
+    return _flow(name, tuple(sources.items()))
 
 
 @lru_cache(16)

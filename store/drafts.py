@@ -70,9 +70,19 @@ class Drafts:
         """Return what was half typed at a place by a person (``None``: by all together)."""
         return self._texts.get((place, person), "")
 
+    def fields(self) -> tuple[_Key, ...]:
+        """Return in which fields something is half typed, and by whom."""
+        return tuple(key for key, text in list(self._texts.items()) if text)
+
     def clear(self, place: str, person: PersonId | None) -> None:
         """Forget a draft, because its answer is kept."""
         self.put(place, person, "")
+
+    def clear_of(self, person: PersonId) -> None:
+        """Forget all that a person has typed half."""
+        for place, author in self.fields():
+            if author == person:
+                self.clear(place, author)
 
     def flush(self) -> bool:
         """Save what changed, and say whether there was anything to save."""

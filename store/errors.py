@@ -123,6 +123,14 @@ class LockLost(StoreError):
     """Somebody took this party over. What was acknowledged before is kept."""
 
 
+class NotNow(StoreError):
+    """Something in a workshop that cannot be now, or not by this member, and why."""
+
+
+class HubGone(StoreError):
+    """The hub of a workshop cannot be reached now; what it acknowledged before is kept."""
+
+
 class UnknownParty(StoreError):
     """No party has this name or id."""
 

@@ -37,6 +37,16 @@ def delete_files(paths: PartyPaths, id: str) -> tuple[Path, ...]:
     return (*unread, *paths.folder.glob(f"{paths.history.name}.damaged-*"))
 
 
+def delete_copies(paths: PartyPaths, id: str) -> None:
+    """Delete a conversation out of all copies; what is in use stays."""
+    for folder in paths.copies():
+        for path in (paths.conversation(id), paths.drafts(id)):
+            delete(paths.within(path, folder))
+        copy = paths.within(paths.history, folder)
+        if copy.exists():
+            _cleansed(copy, id)
+
+
 def remains(paths: PartyPaths, id: str, unread: tuple[Path, ...]) -> Remains:
     """Return what is left: logs that name the conversation as where a record came from."""
     quoting = [other for other in sorted(paths.conversation_ids()) if _names(paths, other, id)]

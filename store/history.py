@@ -23,7 +23,7 @@ from store.forms import load_person, load_record, save_person, save_record
 from store.jots import moved, put_jot, waiting_jots
 from store.lock import held_by_nobody_else
 from store.paths import PartyPaths
-from store.rows import add_rows, drop_rows, forget, put_card
+from store.rows import add_rows, drop_rows, forget, put_card, thin
 from store.schema import SCHEMA, bring_up, in_memory, version
 from store.seal import Keys, Lost
 from store.sifting import holding
@@ -199,6 +199,10 @@ class HistoryFile:
                 add_rows(document["conversations"], [mark])
 
         self._change(act)
+
+    def thin(self, conversation: str) -> None:
+        """Leave of a conversation only what was agreed; see :data:`store.rows.AGREED`."""
+        self._change(lambda document: thin(document, conversation))
 
     def marked(self) -> tuple[str, ...]:
         """Return the conversations that are being forgotten."""

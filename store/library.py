@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from flows.faults import FlowFaults
 from flows.model import Flow
-from flows.reader import read_flow
+from flows.reader import read_flow, read_sound
 from store.errors import StoreError
 
 if TYPE_CHECKING:
@@ -123,8 +123,7 @@ class Library:
     def cards(self) -> tuple[FlowCard, ...]:
         """Return every flow that people can start, by title; broken ones last."""
         own = {name for name, _ in self._own_files()}
-        # A bundled flow is sound, unless one's own flow takes the place of one of its parts.
-        sound = own.isdisjoint(_bundled())
+        sound = self._bundled_stand_alone()
         cards = [self._card(name, name in own, sound) for name in self.names()]
         found = [card for card in cards if card]
         return tuple(sorted(found, key=lambda card: (bool(card.trouble), card.title)))
@@ -150,6 +149,9 @@ class Library:
 
     def _read(self, name: str, text: str) -> _Read:
         """Read a flow, and remember which texts it was made of."""
+        if name in _bundled() and self._bundled_stand_alone():
+            flow = _sound(name)
+            return _Read(flow.sources, flow)
         texts: dict[str, str | None] = {name: text}
 
         def find(part: str) -> str | None:
@@ -160,6 +162,10 @@ class Library:
             return _Read(texts, read_flow(text, f"{name}{ENDING}", find))
         except FlowFaults as faults:
             return _Read(texts, faults)
+
+    def _bundled_stand_alone(self) -> bool:
+        """Whether bundled flows are sound: none of one's own takes the place of a part of theirs."""
+        return all(name not in _bundled() for name, _ in self._own_files())
 
     def _text(self, name: str) -> str | None:
         """The text of a flow's file, or ``None``."""
@@ -191,6 +197,8 @@ class _Read:
     """What came of them."""
 
 
+_SOUND: Final[dict[str, Flow | None]] = {}
+"""Bundled flows, each read once for itself and for all that call it."""
 _READ: Final[dict[str, _Read]] = {}
 """Flows by name, as they were last read; reading one takes as long as painting a screen."""
 
@@ -204,6 +212,17 @@ def _bundled() -> dict[str, str]:
         for entry in folder.iterdir()
         if entry.name.endswith(ENDING)
     }
+
+
+def _sound(name: str) -> Flow:
+    """A bundled flow, read once together with what it calls."""
+    if (found := _SOUND.get(name)) is not None:
+        return found
+    parts = dict(_SOUND)
+    flow = read_sound(_bundled()[name], f"{name}{ENDING}", _bundled().get, parts)
+    _SOUND.update(parts)
+    _SOUND[name] = flow
+    return flow
 
 
 @cache

@@ -24,7 +24,7 @@ from store.keeper import Cursor, Tell
 from store.party import Party
 from store.query import Query, select
 from store.recalling import recalled
-from store.seats import Held, LocalSeat
+from store.seats import Held, LocalSeat, grown
 from store.staleness import collides
 from store.writer import Writer
 
@@ -49,6 +49,7 @@ class LocalKeeper:
         self._numbers = count(1)
         self._acts: set[asyncio.Task[None]] = set()
         self._flushing: asyncio.TimerHandle | None = None
+        self._watching: Callable[[Conversation], object] | None = None
         self._closed = False
 
     @classmethod
@@ -68,6 +69,17 @@ class LocalKeeper:
             thread.shutdown(wait=False)
             raise
         return cls(writer, thread)
+
+    def watch(self, tell: Callable[[Conversation], object]) -> None:
+        """Tell this process's hub of each conversation after each event, in the event loop.
+
+        What it is told has not passed the gate: it makes pulses of it and hands out no more.
+        """
+        self._watching = tell
+
+    async def whole(self, id: str) -> Conversation:
+        """Return a whole conversation, for this process's hub; see :meth:`watch`."""
+        return await self._do(self._writer.conversation, id)
 
     @property
     def damaged(self) -> tuple[StoreError, ...]:
@@ -102,6 +114,18 @@ class LocalKeeper:
         """Return the party's records that people looking together may read, newest first."""
         records = await self._do(self._writer.records)
         return select(records, people, self._writer.people, query or Query())
+
+    async def forget_notes(self, id: str, person: PersonId) -> int:
+        """Delete a person's notes that nobody else may read, and what they typed half; how many."""
+        count, conversation = await self._do(self._forget_notes_now, id, person)
+        held = self._open.get(id)
+        if held is not None:
+            held.conversation = conversation
+            held.drafts.clear_of(person)
+            await self.flush()
+        for seat in list(self._seats.values()):
+            seat.tell(conversation)
+        return count
 
     async def flush(self) -> None:
         """Save all drafts now."""
@@ -146,13 +170,16 @@ class LocalKeeper:
     async def _append(self, id: str, event: Event, reach: int | None) -> None:
         """Save an event, then tell the seats."""
         conversation = await self._do(self._append_now, id, event, reach)
-        held = self._open.get(id)
+        held, before = self._open.get(id), None
         if held is not None:
+            before = held.conversation if grown(held.conversation, conversation) else None
             held.conversation = conversation
             clear_draft(held.drafts, event)
             self._flush_in_background()
         for seat in list(self._seats.values()):
-            seat.tell(conversation)
+            seat.tell(conversation, before)
+        if self._watching is not None:
+            self._watching(conversation)
         # The next event is judged by this path; working it out now keeps nobody waiting.
         self._thread.submit(getattr, conversation, "path")
 
@@ -186,9 +213,12 @@ class LocalKeeper:
         clear_kept(drafts, conversation.events)
         return Held(conversation, drafts, loaded.lost)
 
+    def _forget_notes_now(self, id: str, person: PersonId) -> tuple[int, Conversation]:
+        return self._writer.forget_notes(id, person), self._writer.conversation(id)
+
     def _append_now(self, id: str, event: Event, reach: int | None) -> Conversation:
         before = self._writer.conversation(id)
-        if reach is not None and collides(before.flow, event, before.events[reach:]):
+        if reach is not None and collides(before, event, before.events[reach:]):
             raise Stale
         conversation = self._writer.append(id, event)
         return conversation if type(event) in STAYING else self._answer_needs(conversation)

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from store.cards import ConversationCard, save_card
 from store.files import Document
+
+AGREED: Final = frozenset(
+    ["charter", "commitment", "consent", "decision", "goal", "ladder", "meeting", "milestone"]
+)
+"""Kinds of shared records that outlive raw words: what was agreed, and who does what."""
 
 
 def forget(document: Document, conversation: str) -> None:
@@ -37,3 +42,18 @@ def add_rows(rows: dict[str, Any], forms: Iterable[dict[str, Any]]) -> None:
     for form in forms:
         number += 1
         rows[str(number)] = form
+
+
+def thin(document: Document, conversation: str) -> None:
+    """Leave of a conversation, in a history, only what was agreed. It can be opened no more."""
+    rows = document["records"].values()
+    kept = [
+        row
+        for row in rows
+        if row.get("conversation") == conversation
+        and row.get("kind") in AGREED
+        and row.get("visibility") == "shared"
+    ]
+    drop_rows(document["conversations"], "id", conversation)
+    drop_rows(document["records"], "conversation", conversation)
+    add_rows(document["records"], kept)

@@ -26,7 +26,7 @@ from store.conversations import ConversationFile, Loaded
 from store.drafts import Drafts
 from store.errors import DamagedFile, StoreError
 from store.files import make_folder
-from store.forgetting import Remains, delete_files, remains
+from store.forgetting import Remains, delete_copies, delete_files, remains
 from store.history import HistoryFile
 from store.jots import damaged_jots, jot_of
 from store.lock import Lock
@@ -34,6 +34,7 @@ from store.names import slug
 from store.paths import PartyPaths
 from store.query import Query, select
 from store.seal import Keys
+from store.thinning import is_of, own_notes
 
 
 class Writer:
@@ -116,6 +117,25 @@ class Writer:
         """
         self._history.drop(id, keep_mark=True)
         return self._finish_forgetting(id)
+
+    def forget_notes(self, id: str, person: PersonId) -> int:
+        """Delete a person's notes that nobody else may read, also in copies; return how many."""
+        before = self.conversation(id)
+        items = own_notes(before, person)
+        if items:
+            conversation = self._file(id).leave_out(is_of(items, person))
+            delete_copies(self._paths, id)
+            self._settle(conversation)
+        return len(items)
+
+    def thin(self, id: str) -> None:
+        """Delete a conversation but for the records of what was agreed in it."""
+        self._settle(self.conversation(id))
+        self._history.thin(id)
+        self._files.pop(id, None)
+        self._unsettled.discard(id)
+        delete_files(self._paths, id)
+        keep_copy(self._paths, self._paths.history)
 
     def drafts(self, id: str) -> Drafts:
         """Return the half-typed words of a conversation."""

@@ -1,5 +1,6 @@
 """What every kind of test may ask for."""
 
+import gc
 import os
 import sys
 import time
@@ -12,6 +13,26 @@ import pytest
 from tests.journeys.terminal import Terminal, environment
 
 ROOT = Path(__file__).resolve().parent.parent
+
+BYTECODE = ROOT / ".pytest_cache" / "bytecode"
+"""Where compiled modules are kept when they may not stand beside their sources."""
+GARBAGE = (50_000, 20, 50)
+"""Allocations until a look for garbage among the youngest; of those until one further, and so on."""
+
+
+def _keep_bytecode() -> None:
+    """Keep compiled modules, here and in every process that a test starts.
+
+    Where the surroundings forbid it, each of a few hundred processes would compile the whole
+    program anew.
+    """
+    if sys.dont_write_bytecode:
+        sys.dont_write_bytecode, sys.pycache_prefix = False, str(BYTECODE)
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = str(BYTECODE)
+
+
+_keep_bytecode()
 
 _KEPT = ("TEXTUAL_SNAPSHOT",)
 """What the snapshot plugin needs for itself."""
@@ -41,6 +62,8 @@ def _plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     monkeypatch.undo()
     time.tzset()
+    if gc.get_threshold() != GARBAGE:
+        pytest_collection_finish()
 
 
 @pytest.fixture
@@ -73,6 +96,17 @@ def duologue(home: Path) -> Iterator[Callable[..., Terminal]]:
             return running.enter_context(terminal)
 
         yield start
+
+
+def pytest_collection_finish() -> None:
+    """Leave all that was collected out of the looks for garbage, and look less often.
+
+    Thousands of tests and modules live to the end; looking through them again and again takes a
+    fifth of the time of the whole run. What a server does about garbage is put right again, too.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*GARBAGE)
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:

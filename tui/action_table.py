@@ -3,6 +3,7 @@
 from typing import Final
 
 from tui.actions import EVERYWHERE, FIELDS, LISTS, QUIET, TALK, Action, Where
+from tui.actions_room import ROOM_ACTIONS
 
 _WRITES = frozenset({Where.NOTES, Where.WRITE})
 _HOMES = frozenset({Where.HOME, Where.SOLO})
@@ -122,9 +123,10 @@ ACTIONS: Final[tuple[Action, ...]] = (
            frozenset({Where.HOME, Where.SOLO, Where.PICKER, Where.FIRST_RUN}), 7),
     Action("close", ("q", "escape"), "back", "Back to where you came from.", "Leave",
            frozenset({Where.READER, Where.HISTORY, Where.GOALS, Where.GOAL, Where.TRENDS,
-                      Where.FLOWS, Where.ARRIVE}), 7),
+                      Where.FLOWS, Where.ARRIVE, Where.BIG, Where.TAKE_HOME}), 7),
     Action("home", ("w",), "who", "Choose other people.", "Leave",
            _HOMES | {Where.FIRST_RUN}, 9),
+    *ROOM_ACTIONS,
 )  # fmt: skip
 """In the order of the help page."""
 

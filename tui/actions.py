@@ -61,6 +61,16 @@ class Where(StrEnum):
     """A page to read in a conversation; nothing to type."""
     CLOSE = "close"
     """The five lines at the end."""
+    WELCOME = "welcome"
+    """A workshop's first page: what happens with what one writes."""
+    ROOM = "room"
+    """A workshop's page before, between and after conversations."""
+    BOARD = "board"
+    """Who leads a workshop: the flow, the people, what is next."""
+    BIG = "big"
+    """The big screen of a workshop."""
+    TAKE_HOME = "take-home"
+    """What one takes home from a workshop."""
 
 
 TALK: Final = frozenset(
@@ -76,10 +86,12 @@ EVERYWHERE: Final = frozenset(Where)
 """Every page."""
 FIELDS: Final = frozenset({Where.NOTES, Where.WRITE, Where.ASK})
 """The pages where somebody writes or answers."""
+IN_ROOM: Final = (TALK - {Where.ARRIVE, Where.HANDOVER}) | {Where.ROOM}
+"""Where somebody takes part in a workshop: its conversations, and the page between them."""
 LISTS: Final = frozenset(
     {
         Where.PICKER, Where.HOME, Where.SOLO, Where.HISTORY, Where.GOALS, Where.GOAL,
-        Where.FLOWS, Where.ARRIVE, Where.REVEAL, Where.THEMES, Where.DOTS,
+        Where.FLOWS, Where.ARRIVE, Where.REVEAL, Where.THEMES, Where.DOTS, Where.BOARD,
     }
 )  # fmt: skip
 """The pages with a cursor on a row."""

@@ -23,6 +23,7 @@ from tui.glyphs import table
 from tui.keymap import app_bindings, user_keys
 from tui.safe_text import SafeFilter
 from tui.settings import Settings
+from tui.stylesheet import SharedStylesheet
 from tui.themes import DEFAULT, PALETTES, Colourless, theme, variables
 from tui.widgets.frame import Frame
 from tui.widgets.size_gate import SizeGate, too_small
@@ -58,7 +59,12 @@ class BaseApp(App[int], inherit_bindings=False):
         """The signs that every widget draws with."""
         self._safe = SafeFilter(ascii_only=ascii_only or self._settings.ascii)
         self._colourless = Colourless()
+        self.last_filters: list[LineFilter] = []
+        """What every line passes last; for a host that knows the terminal better than we do."""
+        self.say_fault: Callable[[str], object] = _say_on_stderr
+        """Takes the one sentence with which a failed app ends."""
         super().__init__()
+        self.stylesheet = SharedStylesheet(variables=self.get_css_variables())
         self.key_map = user_keys(self._settings.keys)
         """The keys of every action, the user's wishes applied."""
         self.set_keymap(self.key_map.for_textual())
@@ -86,7 +92,8 @@ class BaseApp(App[int], inherit_bindings=False):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what every line passes before it is written; NO_COLOR means no colour at all."""
         filters = [f for f in super().get_line_filters() if not isinstance(f, Monochrome)]
-        return [*filters, self._safe, *([self._colourless] if self.no_color else [])]
+        colourless = [self._colourless] if self.no_color else []
+        return [*filters, self._safe, *colourless, *self.last_filters]
 
     def get_driver_class(self) -> type[Driver]:
         """Return the paced driver where there is a POSIX terminal."""
@@ -134,6 +141,11 @@ class BaseApp(App[int], inherit_bindings=False):
         kept = getattr(event, "kept", 0)
         for frame in self.screen.query(Frame):
             frame.say(f"That was a very long paste; its first {kept:,} characters were taken.")
+
+    def on_line_was_slow(self) -> None:
+        """Say that frames were left out (`tui.serve.driver.LineWasSlow`)."""
+        for frame in self.screen.query(Frame):
+            frame.say("Your line was slow for a while. This is how things stand now.")
 
     def on_terminal_gone(self) -> None:
         """End when the terminal has gone (`tui.driver.TerminalGone`)."""
@@ -197,4 +209,9 @@ class BaseApp(App[int], inherit_bindings=False):
             return
         self._fault = None
         kept = self._fault_log is not None and crash.keep(fault, self._fault_log)
-        print(crash.sentence(self._fault_log if kept else None), file=sys.__stderr__)
+        self.say_fault(crash.sentence(self._fault_log if kept else None))
+
+
+def _say_on_stderr(sentence: str) -> None:
+    """Print a sentence where the shell's prompt will follow."""
+    print(sentence, file=sys.__stderr__)

@@ -1,50 +1,32 @@
 """The driver for a real terminal: paced keys, whole pastes, a quiet mouse, a clean end.
 
-It is Textual's `LinuxDriver` with seven things changed, each named in a method below. What it
-borrows from Textual's private parts is the key parser; `tests/ui/test_foundation_driver.py` names
-the version that this was checked with.
+It is Textual's `LinuxDriver` with seven things changed, each named in a method below;
+`tests/ui/test_foundation_driver.py` names the version that this was checked with.
 """
 
-import codecs
 import contextlib
 import os
-import re
 import select
 import sys
 import termios
 import tty
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from textual import events
-from textual._parser import ParseError
-from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from tui.key_reader import ESCAPE_WAIT, KeyReader, PasteTooLong
 from tui.pacing import Pacer
-from tui.paste import LIMIT, Keys, PasteSplitter
 
-ESCAPE_WAIT: Final = 0.03
-"""Seconds after which a lone Esc is a key and not the start of a paste mark."""
+__all__ = ["PacedDriver", "PasteTooLong", "TerminalGone"]
+
 IDLE_WAIT: Final = 0.1
 """Seconds between two looks at whether the driver is to end."""
-LONE_ESCAPE: Final = re.compile(r"\x1b(?![\[O\]P_^X\x1b]|\Z)")
-"""An Esc that begins no sequence, because of what follows it."""
 CHUNK: Final = 64 * 1024
 """Bytes read from the terminal at once."""
-
-
-@dataclass
-class PasteTooLong(Message):
-    """A paste was cut; posted to the app just after the `events.Paste` with the part kept."""
-
-    size: int
-    """How many characters were pasted."""
-    kept: int
-    """How many of them were kept."""
 
 
 @dataclass
@@ -133,24 +115,19 @@ class PacedDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read the terminal until told to stop, and send keys and pastes."""
-        parser = XTermParser(self._debug)
-        splitter = PasteSplitter()
-        decode = codecs.getincrementaldecoder("utf-8")(errors="replace").decode
+        reader = KeyReader(debug=self._debug)
         try:
             while not self.exit_event.is_set():
-                wait = ESCAPE_WAIT if splitter.holds_key else IDLE_WAIT
+                wait = ESCAPE_WAIT if reader.holds_key else IDLE_WAIT
                 if not select.select([self.fileno], [], [], wait)[0]:
-                    self._send_pieces(parser, splitter.flush())
-                    self._send_all(parser.tick())
+                    self._send_all(reader.flush())
                     continue
                 data = self._read()
                 if not data:
                     break
-                self._send_pieces(parser, splitter.feed(decode(data)))
+                self._send_all(reader.feed(data))
         finally:
-            # Ends the parser's generator, which otherwise keeps the last key and the app alive.
-            with contextlib.suppress(EOFError, ParseError):
-                list(parser.feed(""))
+            reader.close()
 
     def _read(self) -> bytes:
         """Read what is there; nothing, and `TerminalGone` sent, when the terminal has gone."""
@@ -162,26 +139,8 @@ class PacedDriver(LinuxDriver):
             self.process_message(TerminalGone())
         return data
 
-    def _send_pieces(self, parser: XTermParser, pieces: Iterator[Any]) -> None:
-        """Send keys through the parser and each paste as one event."""
-        for piece in pieces:
-            if isinstance(piece, Keys):
-                self._send_keys(parser, piece.text)
-                continue
-            self.process_message(events.Paste(piece.text))
-            if piece.size > LIMIT:
-                self.process_message(PasteTooLong(piece.size, LIMIT))
-
-    def _send_keys(self, parser: XTermParser, text: str) -> None:
-        """Send keys. Esc with a letter close behind is two keys, never Alt and one."""
-        for number, part in enumerate(LONE_ESCAPE.split(text)):
-            if number:
-                self.process_message(events.Key("escape", "\x1b"))
-            if part:  # nothing would be the end of the input
-                self._send_all(parser.feed(part))
-
-    def _send_all(self, messages: Any) -> None:
-        """Send each message that the parser found."""
+    def _send_all(self, messages: Iterable[Message]) -> None:
+        """Send each key and paste to the app."""
         for message in messages:
             self.process_message(message)
 

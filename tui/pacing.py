@@ -8,6 +8,7 @@ empty before it lets the next message in. Both the local driver and any other dr
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 from typing import Any, Final
 
 from textual.app import App
@@ -28,6 +29,23 @@ class Pacer:
         self._patience = patience
         self._waiting: deque[Message] = deque()
         self._task: asyncio.Task[None] | None = None
+        self._relieved: Callable[[], object] | None = None
+
+    @property
+    def waiting(self) -> int:
+        """How many messages wait for the one before to settle."""
+        return len(self._waiting)
+
+    def when_empty(self, tell: Callable[[], object]) -> None:
+        """Call `tell` once, when the last message that waits has been delivered."""
+        self._relieved = tell
+
+    def close(self) -> None:
+        """Deliver nothing more: the app has ended."""
+        self._waiting.clear()
+        self._relieved = None
+        if self._task is not None:
+            self._task.cancel()
 
     def put(self, message: Message) -> None:
         """Deliver `message` after all that were put before it."""
@@ -42,6 +60,9 @@ class Pacer:
         while self._waiting:
             await self._settle()
             self._app.post_message(self._waiting.popleft())
+        if self._relieved is not None:
+            tell, self._relieved = self._relieved, None
+            tell()
 
     async def _settle(self) -> None:
         """Return when the app has been calm for a few turns, or when patience is at its end."""

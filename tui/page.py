@@ -29,7 +29,12 @@ class Page(Screen[None]):
 
     def can_do(self, action: str) -> bool:
         """Whether an action works now; a page may narrow this further."""
-        return hasattr(self, f"do_{action}")
+        return hasattr(self, f"do_{action}") or self._app_can(action)
+
+    def _app_can(self, action: str) -> bool:
+        """Whether the app does an action on whatever page is shown, as in a workshop."""
+        can = getattr(self.app, "can_do", None)
+        return can is not None and bool(can(action))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let a key pass when its action does not work here."""
@@ -39,7 +44,8 @@ class Page(Screen[None]):
 
     async def action_act(self, action: str) -> None:
         """Do an action by its id."""
-        result: Any = getattr(self, f"do_{action}")()
+        doer = self if hasattr(self, f"do_{action}") else self.app
+        result: Any = getattr(doer, f"do_{action}")()
         if isawaitable(result):
             await result
 

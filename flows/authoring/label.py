@@ -12,10 +12,8 @@ from dataclasses import dataclass
 from flows import model as m
 from flows.authoring.saying import plain
 from flows.authoring.sight import places
+from flows.places import QUESTIONS
 from flows.wording import in_a_row
-
-_QUESTIONS = (m.Ask, m.Form, m.Notes, m.Vote, m.Agree, m.Consent)
-"""Kinds of steps that ask somebody something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +96,7 @@ def label(flow: m.Flow) -> Label:
     """Return the label of a flow."""
     found = places(flow)
     steps = [place.step for place in found]
-    asking = [step for step in steps if isinstance(step, _QUESTIONS)]
+    asking = [step for step in steps if isinstance(step, QUESTIONS)]
     keeping = [step for step in steps if isinstance(step, m.Keep)]
     flows = (flow, *flow.parts.values())
     return Label(
@@ -131,7 +129,7 @@ def _most(flow: m.Flow, steps: Iterable[m.Step]) -> int:
             case m.Call():
                 found += _most(flow, flow.parts[step.flow].steps)
             case _:
-                found += isinstance(step, _QUESTIONS)
+                found += isinstance(step, QUESTIONS)
     return found
 
 

@@ -38,6 +38,7 @@ def look(sheet: Sheet) -> None:
     """Note everything of this family."""
     _agreements(sheet)
     _choices(sheet)
+    _waits(sheet)
     _lengths(sheet)
 
 
@@ -62,6 +63,19 @@ def _agreements(sheet: Sheet) -> None:
             fix = f"add otherwise: STEP, or a step with when: not {step.id}.agreed"
             message = "without an agreement it goes on as if there were one"
             sheet.note("F2.6", step, message, fix)
+
+
+def _waits(sheet: Sheet) -> None:
+    """Meeting everybody ends by itself and needs no way out; a way out leads to another place."""
+    for step in sheet.steps:
+        if not isinstance(step, model.Wait):
+            continue
+        if step.until == "all" and (step.timeout is not None or step.otherwise):
+            message = "waiting for all ends by itself, so its way out is never taken"
+            sheet.note("F2.9", step, message, "take timeout: and otherwise: out")
+        elif step.who != "all":
+            message = "a wait holds everybody, whatever who: says"
+            sheet.note("F2.9", step, message, "take who: out")
 
 
 def _outcomes(expression: Expression) -> set[str]:

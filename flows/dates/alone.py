@@ -10,7 +10,7 @@ from flows.dates.match import Match, Strength
 from flows.dates.meaning import once, spanning, unknown
 from flows.dates.phrases import single, when
 from flows.dates.quantities import span
-from flows.dates.tokens import Line
+from flows.dates.tokens import Line, read
 
 _CHALLENGES = frozenset(
     "challenge plan program programme course trial streak sprint experiment detox project bootcamp "
@@ -40,6 +40,7 @@ _BETWEEN = {
     "between": frozenset(["and", "-"]),
     "from": frozenset(["to", "until", "through", "-"]),
 }
+_THIS_YEAR = read("this year")
 _ATTRIBUTED = frozenset("a the our my than every each any of like".split())
 _MARKED = frozenset(["-", "(", ",", ":", "", "done", "finished", "ready"])
 _CLOSING = frozenset(["", ".", ",", ";", "!", ")", "?"])
@@ -105,6 +106,21 @@ def around_event(line: Line, i: int) -> Match | None:
         return None
     end = events.named_event(line, length.end + 1)
     return Match(end, unknown) if end else None
+
+
+def declared(line: Line, i: int) -> Match | None:
+    """As in "this is the year", "2027 will be my year" at ``i``."""
+    k = i + 1
+    if line.says(k, "will", "be"):
+        k += 2
+    elif line.words[k] in {"is", "'s"}:
+        k += 1
+    elif line.words[i] == "this":
+        return None
+    if line.words[k] not in {"the", "my", "our"} or line.words[k + 1] != "year":
+        return None
+    named = when(line, i) if line.words[i] != "this" else when(_THIS_YEAR, 0)
+    return Match(k + 2, named.meaning) if named else None
 
 
 def dated(line: Line, i: int) -> Match | None:

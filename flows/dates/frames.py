@@ -85,6 +85,8 @@ def _dated(line: Line, i: int, k: int, role: str) -> Match | None:
 def _fits(line: Line, i: int, k: int, thing: Match) -> bool:
     """Whether the preposition at ``i`` goes with the expression at ``k``."""
     word, unit = line.words[i], line.words[thing.end - 1]
+    if word in {"in", "at"} and line.words[k] == "the" and unit in WEEKDAYS:
+        return False
     if thing.strength > Strength.OF:
         return not (word == "at" and line.words[k] in WEEKDAYS)
     if unit in UNITS and line.words[k] == "the":

@@ -148,5 +148,5 @@ def _frames() -> dict[str, tuple[frames.Frame, ...]]:
     return {**found, "from": (alone.bounded,), "between": (alone.bounded,)}
 
 
-_ALONE = (alone.challenge, alone.around_event, alone.dated)
+_ALONE = (alone.declared, alone.challenge, alone.around_event, alone.dated)
 _FRAMES = _frames()

@@ -29,6 +29,7 @@ from flows.events.giving import (
     NoteMarkedPrivate,
     Passed,
 )
+from flows.events.leading import Dropped, MovedOn
 from flows.events.names import EVENTS
 from flows.events.sealed import Reopened, Sealed
 from flows.events.sharing import (
@@ -52,6 +53,7 @@ __all__ = [
     "ConcernSettled",
     "Degree",
     "Done",
+    "Dropped",
     "Event",
     "Forgotten",
     "Grouped",
@@ -60,6 +62,7 @@ __all__ = [
     "Judged",
     "Likened",
     "MoreTime",
+    "MovedOn",
     "NotReady",
     "NoteDropped",
     "NoteEdited",

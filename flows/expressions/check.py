@@ -8,6 +8,7 @@ expression itself (``x.answered and x > 3``).
 from __future__ import annotations
 
 import ast
+from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -250,7 +251,7 @@ class _Walker:
         inner = self._under(
             replace(
                 self.known,
-                types={**self.known.types, "item": entry},
+                types=ChainMap({"item": entry}, cast("dict[str, Type]", self.known.types)),
                 sure=self.known.sure | {"item"},
             )
         )

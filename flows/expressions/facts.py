@@ -8,6 +8,7 @@ from functools import lru_cache
 _NONE: frozenset[str] = frozenset()
 
 
+@lru_cache(maxsize=2048)
 def where_true(node: ast.expr) -> frozenset[str]:
     """Names that are answered wherever the condition holds."""
     match node:
@@ -24,6 +25,7 @@ def where_true(node: ast.expr) -> frozenset[str]:
     return _NONE
 
 
+@lru_cache(maxsize=2048)
 def where_false(node: ast.expr) -> frozenset[str]:
     """Names that are answered wherever the condition does not hold."""
     match node:
@@ -42,9 +44,56 @@ def normal(node: ast.expr) -> str:
 
     Checks ask for the same parts again and again, and writing one out takes longer than looking.
     """
-    return ast.unparse(node)
+    return _simply(node) or ast.unparse(node)
 
 
+def _simply(node: ast.expr) -> str:
+    """What ``ast.unparse`` writes, for what conditions mostly are; empty for all that needs care.
+
+    Its writer takes longer than all else that a condition is looked at for.
+    """
+    match node:
+        case ast.Name(id=name):
+            return name
+        case ast.Attribute(value=ast.Name(id=name), attr=attr):
+            return f"{name}.{attr}"
+        case ast.Constant(value=bool() | int() | str() as value):
+            return repr(value)
+        case ast.UnaryOp(
+            op=ast.Not(), operand=ast.Name() | ast.Attribute() | ast.Compare() as part
+        ):
+            return _with("not ", _simply(part))
+        case ast.Compare(left=left, ops=[op], comparators=[right]) if type(op) in _SIGNS:
+            return _joined(f" {_SIGNS[type(op)]} ", [left, right], _OPERANDS)
+        case ast.BoolOp(op=op, values=[_, _] as parts):
+            return _joined(" and " if isinstance(op, ast.And) else " or ", parts, _CONDITIONS)
+    return ""
+
+
+_OPERANDS = (ast.Name, ast.Attribute, ast.Constant)
+_CONDITIONS = (*_OPERANDS, ast.Compare)
+_SIGNS: dict[type[ast.cmpop], str] = {
+    ast.Eq: "==",
+    ast.NotEq: "!=",
+    ast.Lt: "<",
+    ast.LtE: "<=",
+    ast.Gt: ">",
+    ast.GtE: ">=",
+}
+
+
+def _with(before: str, words: str) -> str:
+    """Words with something before them, if there are words."""
+    return before + words if words else ""
+
+
+def _joined(sign: str, parts: list[ast.expr], simple: tuple[type[ast.expr], ...]) -> str:
+    """Parts with a sign between them; empty when one of them needs care."""
+    found = [_simply(part) if isinstance(part, simple) else "" for part in parts]
+    return sign.join(found) if all(found) else ""
+
+
+@lru_cache(maxsize=2048)
 def conjuncts(node: ast.expr) -> frozenset[str]:
     """The condition and everything that holds with it, each as normal text."""
     inner = node.values if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.And) else []

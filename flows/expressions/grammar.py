@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import NoReturn, Protocol
 
 from flows.expressions.problems import ExpressionFault
@@ -60,8 +61,14 @@ class Expression:
     """Line in the flow file, from 1."""
     column: int
     """Column of the first character, from 1."""
-    tree: ast.expr = field(compare=False, repr=False)
-    """The parsed tree, white-listed nodes only; for this package."""
+
+    @property
+    def tree(self) -> ast.expr:
+        """The parsed tree, white-listed nodes only; for this package.
+
+        It is shared by all expressions that say the same, and never changed.
+        """
+        return _parsed(self.source)
 
     def column_of(self, node: ast.AST) -> int:
         """Column in the file at which a part of the tree begins."""
@@ -71,23 +78,47 @@ class Expression:
 
 def parse(source: str, line: int = 1, column: int = 1) -> Expression:
     """Parse one expression; raise :class:`ExpressionFault` at the first thing that is not allowed."""
+    expression = taken(source, line, column)
+    try:
+        _parsed(expression.source)
+    except ExpressionFault as fault:
+        at = expression.column + fault.column - 1
+        raise ExpressionFault(fault.code, line, at, fault.message, fault.fix) from None
+    return expression
+
+
+def taken(source: str, line: int = 1, column: int = 1) -> Expression:
+    """An expression that is known to be one; it is parsed when it is first needed."""
     lead = len(source) - len(source.lstrip())
-    source, column = " ".join(source.strip().splitlines()), column + lead
-    _plain(source, line, column)
+    return Expression(" ".join(source.strip().splitlines()), line, column + lead)
+
+
+@lru_cache(maxsize=8192)
+def _parsed(source: str) -> ast.expr:
+    """The tree of an expression; faults as if it stood at the beginning of a file.
+
+    Flows say the same again and again, and parsing takes the larger part of the time of reading.
+    """
+    _plain(source, 1, 1)
     try:
         tree = ast.parse(source, mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        at = column + max((getattr(error, "offset", 0) or 1) - 1, 0)
+        at = max(getattr(error, "offset", 0) or 1, 1)
         fix = "write == to compare" if _ONE_EQUALS.search(source) else ""
-        raise ExpressionFault("F1.1", line, at, "this is no expression", fix) from None
-    expression = Expression(source, line, column, tree)
-    _allow(expression, tree, DEEPEST)
-    return expression
+        raise ExpressionFault("F1.1", 1, at, "this is no expression", fix) from None
+    _allow(Expression(source, 1, 1), tree, DEEPEST)
+    return tree
 
 
 def names(expression: Expression) -> frozenset[str]:
     """Every name that is read from the scope: no functions, record kinds or own ``item``."""
-    return frozenset(_names(expression.tree))
+    return _names_of(expression.tree)
+
+
+@lru_cache(maxsize=4096)
+def _names_of(tree: ast.expr) -> frozenset[str]:
+    """The names of a tree; trees are shared by all expressions that say the same."""
+    return frozenset(_names(tree))
 
 
 def history_calls(expression: Expression) -> dict[str, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache, cached_property
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -38,13 +39,14 @@ class AnyType:
     """Not known: what a caller gives, or what a fault has spoiled. Fits everything."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ItemType:
     """An entry of a list. Beside its fields it always has ``text`` and ``author``."""
 
     fields: Mapping[str, Type] = field(default_factory=lambda: MappingProxyType({}))
     """Name of each further field and its type."""
 
+    @cached_property
     def attributes(self) -> Mapping[str, Type]:
         """Everything that can be read with a dot."""
         return {"text": TextType(), "author": TextType(), "answered": YesNoType(), **self.fields}
@@ -107,6 +109,7 @@ def noun(kind: Type) -> str:
     return _NOUNS[type(kind)]
 
 
+@cache
 def record_type(kind: str) -> ItemType:
     """Entries that are records of a kind."""
     fields = {name: FIELD_TYPES[of] for name, of in KINDS[kind].items()}
@@ -115,7 +118,7 @@ def record_type(kind: str) -> ItemType:
 
 def bare(kind: Type) -> Type:
     """The type as a single value: an entry counts as its text."""
-    return kind.attributes()["text"] if isinstance(kind, ItemType) else kind
+    return kind.attributes["text"] if isinstance(kind, ItemType) else kind
 
 
 def alike(left: Type, right: Type) -> bool:
@@ -162,7 +165,7 @@ def offered(base: Type) -> Mapping[str, Type]:
     """Attributes that a value of this type has."""
     match base:
         case ItemType():
-            return base.attributes()
+            return base.attributes
         case ListType(entry=entry, single=single):
             inner = dict(offered(entry)) if single else {}
             return {**inner, "size": NUMBER, "items": base, "answered": YESNO}

@@ -32,6 +32,12 @@ class Waiting:
 
     for_: tuple[str, ...]
     """Their names."""
+    text: str = ""
+    """Said by the flow while all wait for the facilitator."""
+    place: str = ""
+    """The wait itself; empty when others are not done."""
+    minutes: float | None = None
+    """After so long without news the room may go on by itself (``MovedOn`` at the wait)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,3 +62,7 @@ class Page:
     """Where back leads."""
     forward: tuple[PersonId, ...] = ()
     """Who goes forward again; empty when nobody had gone back."""
+    led_by: tuple[str, ...] = ()
+    """Names of those who move the room on from this shared page; empty where whoever sits here does."""
+    through: tuple[str, ...] = ()
+    """There: names of those who have said that they could go on."""

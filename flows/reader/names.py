@@ -51,6 +51,8 @@ class Names:
         """Ids of steps that come to something."""
         self.given = frozenset(self.shared) - self.replies
         """Names that always have a value."""
+        self._later = self.replies, self.replies - self.replies
+        self._sure = self.given, self.given
 
     def _fill(self, steps: Sequence[model.Step], loop: Mapping[str, Type]) -> None:
         """Work out the types of some steps; ``loop``: names that have a meaning inside a loop."""
@@ -93,13 +95,15 @@ class Names:
         ``extra`` are names with a meaning (or another type) at this place only.
         """
         types = ChainMap(extra, self.shared) if extra else self.shared
-        return Known(
-            types,
-            sure | self.given | (frozenset(extra) - self.replies),
-            self.replies - seen,
-            linked,
-            held,
-        )
+        # All uses of a step come with the same sets, and these are as long as the flow.
+        if self._sure[0] is not sure:
+            self._sure = sure, sure | self.given
+        if self._later[0] is not seen:
+            self._later = seen, self.replies - seen
+        answered = self._sure[1]
+        if extra:
+            answered |= frozenset(extra) - self.replies
+        return Known(types, answered, self._later[1], linked, held)
 
 
 def _about(step: model.Step) -> Expression | None:

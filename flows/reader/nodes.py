@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
 import yaml
 
@@ -23,6 +23,7 @@ DEEPEST = 16
 
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _SUSPECT = re.compile("[^\n\u0020-\u007e\u00a0-\u0600]")
+_STYLES = frozenset({'"', "'", "|", ">"})
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -94,8 +95,7 @@ def compose(text: str, report: Report) -> Mapping:
     report.stop_if_bad()
     composer = _Composer(report)
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            composer.take(event)
+        composer.take_all(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -131,20 +131,29 @@ class _Composer:
         self.open: list[Listing | Mapping] = []
         self.documents = 0
 
-    def take(self, event: yaml.Event) -> None:
-        """Take the next event."""
-        start = cast("yaml.Mark", event.start_mark)
-        line, column = start.line + 1, start.column + 1
+    def take_all(self, text: str) -> None:
+        """Take every event of a text."""
+        parser = _LOADER(text)
+        try:
+            while (event := parser.get_event()) is not None:
+                start, end = event.start_mark, event.end_mark
+                line, column = start.line + 1, start.column + 1
+                # Most events are scalars without an anchor, and a plain test is quickest.
+                if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None:
+                    style = event.style if event.style in _STYLES else ""
+                    last = end.line + 1, end.column + 1
+                    self.put(Scalar(event.value, line, column, *last, style))
+                else:
+                    self.take(event, line, column)
+        finally:
+            parser.dispose()
+
+    def take(self, event: yaml.Event, line: int, column: int) -> None:
+        """Take an event that is more than a plain value."""
         if getattr(event, "anchor", None) or getattr(event, "tag", None):
             self.report.add("F0.3", line, column, "anchors, aliases and tags are not allowed")
-        # Most events are scalars, and a plain test is quicker than a match.
-        if isinstance(event, yaml.ScalarEvent):
-            end = cast("yaml.Mark", event.end_mark)
-            style = event.style if event.style in {'"', "'", "|", ">"} else ""
-            self.put(Scalar(event.value, line, column, end.line + 1, end.column + 1, style))
-            return
         match event:
-            case yaml.AliasEvent():
+            case yaml.ScalarEvent() | yaml.AliasEvent():
                 self.put(Scalar("", line, column, line, column, ""))
             case yaml.SequenceStartEvent():
                 self.enter(Listing(line, column))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import keyword
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from flows import model
@@ -74,10 +75,17 @@ def _step(page: Page, node: Node, seen: Seen, depth: int) -> model.Step | None:
         given["flow"] = step_id
     if kind == "go":
         given["target"] = id_node.text if isinstance(id_node, Scalar) else ""
-    keys: dict[str, Key] = {**COMMON, **STEPS[kind][1], kind: Key(lambda *_: None)}
+    keys = _keys(kind)
     if kind == "repeat":
-        keys["steps"] = Key(lambda p, inner: _body(p, inner, seen, depth, step_id or ""))
+        body = Key(lambda p, inner: _body(p, inner, seen, depth, step_id or ""))
+        keys = {**keys, "steps": body}
     return _built(page, node, kind, keys, given) if step_id else None
+
+
+@cache
+def _keys(kind: str) -> Keys:
+    """Every key that a step of a kind may have, but for the steps inside of it."""
+    return {**COMMON, **STEPS[kind][1], kind: Key(lambda *_: None)}
 
 
 def _built(

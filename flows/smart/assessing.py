@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import starmap
 from typing import NamedTuple
 
 from flows import dates
-from flows.smart import questions
+from flows.smart import questions, signals
 from flows.smart.clauses import Clause, clauses_of
+from flows.smart.frames import leads
 from flows.smart.meaning import Meaning, meaning_of
 from flows.smart.measures import quantities, rhythms
 from flows.smart.words import Kind, Word, words_of
@@ -55,13 +57,16 @@ def assess(text: str) -> Assessment:
     days = [each for each in dates.find(text) if each.kind != "frequency"]
     deadlines = [Span(each.start, each.end) for each in days if each.kind == "deadline"]
     starts = any(each.kind == "start" for each in days)
-    words = _outside(words_of(text), [Span(each.start, each.end) for each in days])
+    told = _apart([*(Span(each.start, each.end) for each in days), *starmap(Span, leads(text))])
+    words = _outside(words_of(text), told)
     clauses = clauses_of(words)
     meanings = _meanings(clauses)
-    counted = _counted(words, clauses)
+    places = quantities(words)
+    counted = _counted(words, places, clauses)
     rhythm = [_over(words[first : last + 1]) for first, last in rhythms(words)]
     results = [_over(each.result) for each in meanings if each.result]
-    named = _named(meanings, counted, rhythm)
+    plain = [each for each, meant in zip(clauses, meanings, strict=True) if not meant.mood]
+    named = _named(meanings, _counted(words, places, plain), rhythm)
     gated = any(each.gated for each in meanings)
     being = any(word.text in {"be", "become", "feel"} for word in words)
     habit = any(each.habit for each in meanings)
@@ -80,18 +85,19 @@ def assess(text: str) -> Assessment:
 
 def _meanings(clauses: Sequence[Clause]) -> list[Meaning]:
     """What the clauses say, each knowing whether the one before went in a direction only."""
+    again = any(each.aside and each.words[0].text in signals.REPEATING for each in clauses)
     meanings: list[Meaning] = []
     for clause in clauses:
         gated = bool(meanings) and meanings[-1].gated
-        meanings.append(meaning_of(clause, gated_before=gated))
+        meanings.append(meaning_of(clause, gated_before=gated, again=again))
     return meanings
 
 
-def _counted(words: Sequence[Word], clauses: Sequence[Clause]) -> list[Span]:
+def _counted(words: Sequence[Word], places: Sequence[int], clauses: Sequence[Clause]) -> list[Span]:
     """The quantities outside reasons, each with the word that it counts."""
     spans = []
     wanted = {word.start for clause in clauses if not clause.reason for word in clause.words}
-    for place in quantities(words):
+    for place in places:
         if words[place].start in wanted:
             after = words[place + 1 : place + 2]
             unit = [word for word in after if word.kind not in {Kind.STOP, Kind.MARK}]
@@ -133,12 +139,12 @@ def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def _outside(words: Iterable[Word], spans: Sequence[Span]) -> list[Word]:
-    """The words that lie in none of some spans, which are sorted and apart."""
+    """The words in none of some spans, which are sorted and apart; "dry January" stays a feat."""
     kept = []
     at = 0
     for word in words:
         while at < len(spans) and spans[at].end <= word.start:
             at += 1
-        if at == len(spans) or word.end <= spans[at].start:
+        if at == len(spans) or word.end <= spans[at].start or word.kind is Kind.FEAT:
             kept.append(word)
     return kept

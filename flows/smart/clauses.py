@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from flows.smart import signals
+from flows.smart import signals, vocabulary
 from flows.smart.words import Kind, Word, among
 
 SUBJECTS = frozenset("i we i'll we'll i'd we'd i've we've".split())
@@ -12,6 +12,9 @@ JOINTS = frozenset(["and", "or", "then", "&", "+", "/", ","])
 
 ENABLING = frozenset("can could may don't do have feel am are is won't".split())
 """Words after "so we" that tell a purpose and not a deed."""
+
+TRYING = (["trying"], ["meaning"], ["wanting"], ["hoping"], ["planning"], ["thinking"])
+"""What comes after "been" when the wish is still there."""
 
 NUMBERED = frozenset("that than how what where until till when while if before".split())
 """Openings of asides whose numbers still count: "no more than in two rooms"."""
@@ -24,6 +27,24 @@ MOVING = frozenset("go going get come move turn stick talk look listen back".spl
 
 WISHING = frozenset("want wanna need wish hope let help gonna gotta intend".split())
 """Verbs of wanting: what follows is the wish."""
+
+THINKING = frozenset("know think believe guess reckon suppose realise realize say".split())
+"""Verbs before a wish that is only thought: "I know we should"."""
+
+TAKING = frozenset("make take find have get set keep".split())
+"""Verbs of an effort that leads to a deed."""
+
+DONE = vocabulary.DEED | vocabulary.ROUTINE | vocabulary.ARTICLED
+"""Verbs that the tables of deeds know."""
+
+EFFORT = frozenset(
+    """
+attempt chance choice commitment courage decision discipline effort energy goal guts habit it
+mission motivation opportunity pact plan pledge point practice priority promise resolution strength
+time trouble vow way will willpower
+""".split()
+)
+"""What leads to a deed: 'make an effort to', 'find the courage to'."""
 
 KEEPING = frozenset("keep continue start begin try".split())
 """Verbs before "-ing" that add nothing."""
@@ -41,6 +62,8 @@ class Clause:
     """An aside whose numbers say nothing either: because, who, since, after."""
     joined: bool
     """Hangs on the clause before by "and", "or" or a comma."""
+    wonders: bool = False
+    """Goes on with what is open: "decide whether …", "agree on who …"."""
 
 
 def clauses_of(words: Sequence[Word]) -> list[Clause]:
@@ -53,7 +76,9 @@ def _past(clause: Clause) -> Clause:
     texts = [word.text for word in clause.words]
     perfect = {"has", "have"}
     if any(
-        text in signals.PAST and not (text == "had" and place and texts[place - 1] in perfect)
+        text in signals.PAST
+        and not (text == "had" and place and texts[place - 1] in perfect)
+        and not (text == "been" and texts[place + 1 : place + 2] in TRYING)
         for place, text in enumerate(texts)
     ):
         clause.aside = clause.reason = True
@@ -71,6 +96,7 @@ def _parts(words: Sequence[Word]) -> Iterator[Clause]:
             yield clause
             clause = Clause([], aside=False, reason=False, joined=False)
         elif _opens_aside(words, place):
+            clause.wonders = word.text in signals.WONDERING
             yield clause
             number = place + 1 < len(words) and words[place + 1].kind is Kind.NUMBER
             reason = word.text == "with" or not (number or word.text in NUMBERED)
@@ -130,19 +156,47 @@ def head_of(words: Sequence[Word]) -> int:
 
     "We would like to start to …", "my wife and I will", "be able to" are passed over.
     """
-    for place, word in enumerate(words):
+    place = 0
+    while place < len(words):
+        word = words[place]
         after = words[place + 1].text if place + 1 < len(words) else ""
         if word.kind not in {Kind.STOP, Kind.PERSON} and not _is_frame(word, after):
-            return place
+            verb = _led_to(words, place)
+            if verb is None:
+                return place
+            place = verb - 1
+        place += 1
     return len(words)
+
+
+def _led_to(words: Sequence[Word], place: int) -> int | None:
+    """The verb that a wish or an effort leads to: "would love to …", "make an effort to …"."""
+    first = words[place]
+    if first.kind is not Kind.VAGUE and not among(first.text, TAKING):
+        return None
+    for at in range(place + 1, min(place + 6, len(words) - 1)):
+        before, word = words[at - 1], words[at]
+        if word.text == "to" and is_verb(words[at + 1]):
+            return at + 1 if first.kind is Kind.VAGUE or among(before.text, EFFORT) else None
+        if word.kind not in {Kind.STOP, Kind.PERSON, Kind.VAGUE}:
+            return None
+    return None
+
+
+def is_verb(word: Word) -> bool:
+    """Return whether a word is known as a verb."""
+    return word.kind in VERBS or word.text in DONE
 
 
 def _is_frame(word: Word, after: str) -> bool:
     """Whether a word only leads up to what is wanted."""
     if word.text in {"be", "being"}:
         return after == "able"
+    if word.kind is Kind.VAGUE and word.text.endswith("ly"):
+        return bool(after)
     if word.kind is not Kind.LIGHT:
-        return False
+        return word.text in THINKING and after in SUBJECTS
     leads = after == "to" and word.text not in MOVING
     keeps = word.text in KEEPING and after.endswith("ing")
-    return leads or keeps or among(word.text, WISHING)
+    thinks = word.text in THINKING and after in SUBJECTS
+    return leads or keeps or thinks or among(word.text, WISHING)

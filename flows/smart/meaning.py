@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from flows.smart import signals, vocabulary
 from flows.smart.clauses import VERBS, Clause, head_of
@@ -22,16 +23,19 @@ class Meaning:
     """The words that name an end state, in order; empty when there is none."""
     habit: bool
     """Names something that one does, if only in general."""
+    mood: bool = False
+    """Tells how one wants to feel or to be, so that a number in it names nothing."""
 
 
 NOTHING = Meaning(gated=False, named=(), result=(), habit=False)
 """What an aside says."""
 
 
-def meaning_of(clause: Clause, *, gated_before: bool) -> Meaning:
+def meaning_of(clause: Clause, *, gated_before: bool, again: bool) -> Meaning:
     """Return what a clause says.
 
     `gated_before`: the clause before named a direction, which reaches over "and".
+    `again`: the statement tells when it happens again and again ("when I am upset").
     """
     if clause.aside:
         return NOTHING
@@ -47,9 +51,25 @@ def meaning_of(clause: Clause, *, gated_before: bool) -> Meaning:
     named = _named(words, head)
     if gated:
         named = [word for word in named if _becomes(words, head, word)]
-    result = result_of(words, head, named) if named else []
+    if clause.wonders and among(words[head].text, signals.DECIDING):
+        return Meaning(gated, (words[head],), (words[head],), habit=False)
+    often = again or any(word.text in signals.DAYTIMES for word in words)
+    result = result_of(words, head, named, often=often) if named else []
     habit = not gated and any(word.kind in {Kind.HABIT, Kind.LIGHT} for word in words[head:])
-    return Meaning(gated, tuple(named), tuple(result), habit)
+    return Meaning(gated, tuple(named), tuple(result), habit, _is_mood(words, head))
+
+
+def _is_mood(words: Sequence[Word], head: int) -> bool:
+    """Whether a clause tells how one feels or is: "feel calm", "be 10 % happier"."""
+    if among(words[head].text, frozenset(["feel"])):
+        return True
+    if any(word.text in signals.THERE for word in words[head + 1 : head + 2]):
+        return False
+    after = (word for word in words[head + 1 :] if word.kind not in {Kind.STOP, Kind.NUMBER})
+    unclear = {Kind.VAGUE, Kind.MORE}
+    return words[head].text in {"be", "become"} and any(
+        word.kind in unclear for word in islice(after, 1)
+    )
 
 
 def _becomes(words: Sequence[Word], head: int, word: Word) -> bool:
@@ -58,9 +78,13 @@ def _becomes(words: Sequence[Word], head: int, word: Word) -> bool:
         return False
     if word.kind is Kind.FEAT:
         return True
-    if not among(words[head].text, frozenset(["become"])) or len(words) < head + 3:
+    if not among(words[head].text, frozenset(["become"])) or len(words) < head + 2:
         return False
-    return words[head + 1].text in ARTICLES and words[head + 2].kind is not Kind.VAGUE
+    first, *others = words[head + 1 : head + 3]
+    if first.text in ARTICLES:
+        return bool(others) and others[0].kind is not Kind.VAGUE
+    unclear = {Kind.VAGUE, Kind.MORE}
+    return first.kind not in unclear and any(each.text in signals.ROLE for each in (first, *others))
 
 
 def _is_gated(words: Sequence[Word], head: int) -> bool:
@@ -71,14 +95,18 @@ def _is_gated(words: Sequence[Word], head: int) -> bool:
             return False
         if first.text == "be" and words[head + 1].text in signals.THERE:
             return any(_is_more(words, place) for place in range(len(words)))
+        if first.kind is Kind.LIGHT and words[head + 1].text == "being":
+            return True
     if first.kind is Kind.DIRECTION or _is_more(words, head):
+        return True
+    if any(word.kind is Kind.STATE for word in words) and not is_deed(first):
         return True
     if first.text in signals.CAUSING and any(
         word.kind is Kind.DIRECTION for word in words[head + 1 :]
     ):
         return True
     more = next((place for place in range(len(words)) if _is_more(words, place)), None)
-    if more is None or is_deed(first):
+    if more is None or (is_deed(first) and not among(first.text, signals.ENDING)):
         return False
     one = any(word.text in ARTICLES for word in words[head:more])
     return not (one and first.text in vocabulary.ARTICLED)
@@ -99,7 +127,7 @@ def _named(words: Sequence[Word], head: int) -> list[Word]:
     if _praises(words, head):
         return found
     light = words[head].kind in {Kind.LIGHT, Kind.CONCRETE}
-    wishing = light and words[head].text not in signals.PLAIN
+    wishing = light and not is_deed(words[head]) and words[head].text not in signals.PLAIN
     vague = False
     for place, word in enumerate(words):
         if place > head:
@@ -116,9 +144,10 @@ def _named(words: Sequence[Word], head: int) -> list[Word]:
 
 def _praises(words: Sequence[Word], head: int) -> bool:
     """Whether a thing is only wished to be good: "have a good credit score"."""
-    if not among(words[head].text, signals.HAVING) or len(words) < head + 3:
+    if not among(words[head].text, signals.HAVING):
         return False
-    return words[head + 1].text in ARTICLES and words[head + 2].text in signals.GOOD
+    after = [word.text for word in words[head + 1 : head + 3] if word.text not in ARTICLES]
+    return bool(after) and after[0] in signals.GOOD
 
 
 def _names(words: Sequence[Word], head: int, place: int) -> bool:
@@ -126,14 +155,19 @@ def _names(words: Sequence[Word], head: int, place: int) -> bool:
     word = words[place]
     if place == head and is_deed(word):
         learnt = any(before.text in {"learn", "learning"} for before in words[:head])
-        return learnt or _to_somebody(words, head)
+        return learnt or _to_somebody(words, head) or _is_filed(words, head)
+    if word.text in signals.ROLE and among(words[head].text, frozenset(["become"])):
+        return True
+    if place == head and word.kind is Kind.HABIT and _is_met(words, head):
+        return True
     if place == head and word.kind is Kind.CONCRETE:
-        return not _wishes(words, head)
+        return among(word.text, vocabulary.ROUTINE) or not _wishes(words, head)
     if word.kind in {Kind.HABIT, Kind.LIGHT}:
         return _is_thing(words, place)
     if word.kind is Kind.PERSON:
         wanted = among(words[head].text, vocabulary.ARTICLED)
-        return wanted and place == head + 2 and words[head + 1].text in ARTICLES
+        one = words[place - 1].text in ARTICLES | signals.FIRST
+        return wanted and head < place <= head + 3 and one
     return word.kind in {Kind.CONCRETE, Kind.FEAT}
 
 
@@ -143,12 +177,31 @@ def _to_somebody(words: Sequence[Word], head: int) -> bool:
     return next((word.kind is Kind.PERSON for word in after), False)
 
 
+def _is_filed(words: Sequence[Word], head: int) -> bool:
+    """Whether a plain deed has an object, if a vague one: "register the company"."""
+    after = words[head + 1 :]
+    return among(words[head].text, vocabulary.FILED) and any(
+        word.kind is Kind.VAGUE and word.text not in signals.NOBODY for word in after
+    )
+
+
+def _is_met(words: Sequence[Word], head: int) -> bool:
+    """Whether certain people are met: "meet his kids", not "meet people"."""
+    if not among(words[head].text, signals.MEETING) or len(words) < head + 3:
+        return False
+    owner, *people = words[head + 1 : head + 4]
+    owned = owner.text in signals.THEIRS or owner.text in {"my", "our"}
+    return owned and any(word.kind is Kind.PERSON for word in people)
+
+
 def _wishes(words: Sequence[Word], head: int) -> bool:
     """Whether an unknown first word is a verb with a vague object: "solidify our values"."""
     vague = False
     for word in words[head + 1 :]:
         if word.text in signals.PLACING:
             break
+        if word.text.endswith("ly"):
+            continue
         if word.kind not in {Kind.STOP, Kind.VAGUE, Kind.LIGHT}:
             return False
         vague = vague or (word.kind is Kind.VAGUE and not among(word.text, signals.UNIT))

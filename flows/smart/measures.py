@@ -18,11 +18,16 @@ OWNERS = frozenset("our my the your his her their these those us we you both wit
 NOT_ONE_AFTER = frozenset("another of on day to two more last way thing's".split())
 """Words after "one" that make it no number."""
 
-NOT_ONE_BEFORE = frozenset("no the this that which any each every some".split())
+NOT_ONE_BEFORE = frozenset(
+    "no the this that which any each every some other another loved little".split()
+)
 """Words before "one" that make it a pronoun."""
 
 AGES = frozenset("turn turning turned age aged i'm covid catch number act route windows".split())
 """Words before a number that is a name or an age."""
+
+HALVED = frozenset("a an the of hour my our his her your their".split())
+"""Words after "half" that say of what."""
 
 EVERY = frozenset(["every", "each"])
 RATES = frozenset(["a", "an", "per", "every", "each", "in", "/"])
@@ -54,10 +59,10 @@ def _counts(words: Sequence[Word], place: int) -> bool:
     if word.text == "once":
         return after.text in RATES
     if word.text == "half":
-        return before.text in {"in", "by"} or after.text in {"a", "an", "the", "of", "hour"}
+        return before.text in {"in", "by"} or after.text in HALVED
     if word.text == "twice" or LEVEL.fullmatch(word.text) or _is_grade(before, word):
         return True
-    if word.kind is not Kind.NUMBER:
+    if word.kind is not Kind.NUMBER or word.text[0] == "#":
         return False
     if ORDINAL.fullmatch(word.text) or before.text in AGES:
         return False

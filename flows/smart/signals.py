@@ -70,17 +70,52 @@ CAUSING = frozenset("help keep let make".split())
 
 GOOD = frozenset(
     """
-amazing balanced beautiful calm clean close comfortable cosy cozy decent deep easy fantastic flat
-fulfilling fun good great happy harmonious healthy ideal lovely loving meaningful nice normal
-peaceful perfect positive safe secure smooth solid stable strong successful tidy wonderful
+amazing balanced beautiful best better bright calm clean close closer comfortable constructive
+cosy cozy decent deep deeper easy fantastic flat fruitful fulfilled fulfilling fun genuine
+good great happier happy harmonious healthier healthy high ideal intimate kind lasting
+long-lasting lovely loving meaningful nice nicer normal peaceful perfect positive quality
+real respectful rewarding rich safe secure sincere smooth solid stable strong
+stronger successful sustainable tidy wonderful worthwhile
 """.split()
 )
 """Praise: 'have a good credit score' names a quality."""
 
+ROLE = frozenset(
+    """
+captain ceo cfo chair chairman chairwoman champion cto director doctor engineer head lead leader
+manager mayor mentor partner president principal professor supervisor teacher treasurer
+""".split()
+)
+"""Positions: 'become team lead' needs no article."""
+
+NOBODY = frozenset("everything anything something nothing stuff things thing".split())
+"""Objects that name nothing."""
+
+WONDERING = frozenset("whether if who where what which when how".split())
+"""Openings of what is decided: 'decide where to live'."""
+
+DECIDING = frozenset("decide agree choose settle".split())
+"""Verbs of a decision."""
+
+REPEATING = frozenset("when whenever while".split())
+"""Openings of asides that make a deed a habit: 'tell him when I am overwhelmed'."""
+
+DAYTIMES = frozenset("mornings evenings afternoons nights weeknights weekdays".split())
+"""Times that come again and again: 'in the mornings'."""
+
+FIRST = frozenset(["first", "second", "third"])
+"""Which one of several: 'have our first child'."""
+
+MEETING = frozenset(["meet"])
+"""What one does with certain people."""
+
+THEIRS = frozenset("his her their your other's others' the".split())
+"""Owners of people whom one does not see every day: 'meet his kids'."""
+
 THERE = frozenset("at back home in on out".split())
 """Where one is: 'be home for dinner' is no quality."""
 
-HAVING = frozenset("build create enjoy have keep lead live maintain".split())
+HAVING = frozenset("build create develop enjoy find get have keep lead live maintain".split())
 """Verbs before praise that name a state."""
 
 BECOMING = frozenset("be become get go stay".split())
@@ -97,8 +132,8 @@ TRAVEL = frozenset("drive fly go read see take travel".split())
 
 MEASURE = frozenset(
     """
-day's dozen hour kg kilo km liter litre mile minute month's percent portion pound quarter size
-stone third week's year's
+day's dozen eighth fifth hour kg kilo km liter litre mile minute month's percent portion pound
+quarter sixth size stone tenth third week's year's
 """.split()
 )
 """Units: 'a stone', 'an hour' say how much."""
@@ -123,7 +158,7 @@ were weren't
 ASIDE = frozenset(
     """
 after although as because before cause coz cuz how if instead like rather since than that though
-till unless until what when where which while who whom whose why
+till unless until what when where whether which while who whom whose why
 """.split()
 )
 """Words that open a reason, a picture or a circumstance."""

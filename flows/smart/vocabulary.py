@@ -7,22 +7,25 @@ form; `flows.smart.words` knows plurals, -ed, -ing and common slips of spelling.
 
 STOP = frozenset(
     """
-a able about above abroad across actually after afterwards again against ago all almost alone
-along already also although always am among amongst an and another any anymore anyway apart are
-aren't around as at away back because been before behind being below beside besides between bit
-both but by can can't cannot cant completely could despite did does don't dont down during each
-either else enough especially etc even eventually ever every few finally first for from fully half
-he he'll her here hers herself him himself his home how however i i'd i'll i'm i've id idk if ill
-im in indoors inside instead into is isn't it it's its ive just kind last later least let's lets
-like little lol lot lots many may maybe me might mine most mostly much must my myself near nearly
-neither never next no none nor not nothing now of off ok okay on once one only onto onwards or
-other our ours ourselves out outdoors outside over own part past per perhaps please plus possibly
-pretty quite rather really rid same second several shall she she'll should simply since single so
-some someday somehow something sometime soon sort still such tbh than that that's the their theirs
-them themselves then there these they they'll third this those though through throughout till to
-together too totally toward towards twice u under until up upon ur us very via vs w was we we'd
-we'll we're we've well were what when where whether which while who whole whom whose why will with
-within without won't wont would x yes yet you your yours yourself zero
+a able about above abroad across actually adn af after afterwards again against ago all almost
+alone along alot already also although always am among amongst an and another any anymore anyway
+apart are aren't around as at away back because becuase been before behind being below beside
+besides between bit bloody both btw but by can can't cannot cant completely could da damn dat
+despite did dis does don't dont down during each ect effing either else enough especially etc even
+eventually ever every everytime few finally first for freaking frickin from fuckin fucking fully
+gosh gunna haha half he he'll hehe her here hers herself hey hi him himself his hmm home how
+however hte i i'd i'll i'm i've id idk if ill im imho imo in indoors inside instead into is isn't
+it it's its ive just kind last later least let's lets like little lol lot lots many may maybe me
+might mine most mostly much must my myself nah near nearly neither never next no none nor not
+nothing now of off oh ok okay omg on once one only onto onwards or other our ours ourselves out
+outdoors outside over own part past per perhaps please pls plus plz possibly pretty quite rather
+really rid same second several shall she she'll shoud should simply since single so some someday
+somehow somethin something sometime soon sort still such taht tbh teh than that that's the their
+theirs them themselves then ther there these they they'll thier third this those though through
+throughout thx till to together too totally toward towards tryna twice u uh um under until untill
+up upon ur us very via vs w was we we'd we'll we're we've well were what when where whether which
+while who whole whom whose why wiht will with within without won't wont woud would x ya yall yay
+yeah yep yes yet yo you your yours yourself yup zero
 """.split()
 )
 """Grammar: says nothing by itself."""
@@ -42,90 +45,137 @@ wife wifey woman women
 
 VAGUE = frozenset(
     """
-ability acceptance accepted accountability activity addiction additional adult advantage adventure
-advice affair affection affectionate afraid afternoon agility aim air alignment alive alright
-amazing ambition ambitious anger angry annoyance anxiety anything anywhere appearance appreciated
-appreciation apr april argument art ashamed aspect assertive atmosphere attention attitude
-attraction attractive aug august authentic authority autonomy autumn available average awareness
-awesome bad baggage balance balanced bandwidth basic basis battle beautiful beauty behavior
-behaviour belief belly benefit best best-self big bit bitter blame body bold bond bored bossy
-boundary brand brave burden burnout business bustle busy butterflies calm capability capacity
-career careful caring cash certain challenge chance chaos chaotic chapter character charm cheerful
-chemistry chill choice christmas circle circumstance clean clear clever clingy close closeness
-clutter cohesion collaboration comfortable commitment common communication communicator community
-company comparison compassion compassionate competence competency competitiveness complaint
-concept concern condition confidence confident conflict connected connection considerate
-consideration consistent constructive content contribution control conviction cool cooperation
-cost cosy courage courageous courtesy cozy crabby cranky craving crazy creative creativity crisis
-criticism culture cultured curiosity curious current cushion customer-service daily day dead
-deadline deal dec december decent deep defensive delivery demand department dependant dependent
-depth desire detail determination determined devotion diet difference different difficult dignity
-direct direction disagreement disappointment discipline disciplined discomfort distance distant
-distracted distraction doubt downtime drama dread dream due duty dynamic dynamics early earnings
-ease easter easy easygoing edge educated efficient effort eggshell ego elegance embarrassed
-emergency emotion emotional empathetic empathic empathy emphasis end endeavour endurance energetic
-energised energized energy engagement enjoyment enrichment enthusiasm enthusiastic environment
-equal equity essence esteem ethic etiquette evening everyday everything everywhere evolution
-excellence excellent excitement exciting excuse exhausted exhaustion existence existing
-expectation expense experience expert expertise exposure extra eye failure fair faith faithful
-fall fantastic fascination fast fat fatherhood fatigue favorite favourite fear feb february
-feedback feeling field finance financial fine fit fitness flame flexible flow focused focussed
-food footing footprint force forgiveness foundation framework free freedom freelance frequent
-fresh fri friday friendship front frustration fulfilled fulfilling fulfillment fulfilment fun
-future gap general generosity generous gentle genuine glad glow goal good grace granted gratitude
-great grief grip groove ground grounded growth grudge grumpy guard guarded guidance guilt guilty
-habit handle handsome happiness happy hard hardship harmonious harmony harsh healing health
-healthy heard heart hectic hesitation high high-performing hobby hold honest honesty honor honour
-hopeful hour household huge human humble humor humour hurdle hurt hustle hygiene idea ideal
-identity illness image impact important impression impulse inclusion income independence
-independent industry influence information informed initiative inner innovation insecure
-insecurity insight inspiration inspired instability instinct integrity intellect intelligence
-intensity intent intention intentional interaction interest interesting interpersonal intimacy
-intimate intuition investment irritation isolation issue jan january jealousy journey joy joyful
-judgement judgment jul july jun june junk justice kindred know-how knowledge lack laid-back
-language large late laughter law lazy leadership lean leisure level life lifestyle listener lives
-living logical lonely long longing loss lost loud love love-life loved lovely loving low loyalty
-luck lust main management manner mar march marriage mature max maximum may mean-spirited meaning
-mellow memory mental mental-health merit mess messy midlife min mind mindful mindset minimum
-minute mirror misery mission mistake mistrust misunderstanding mobility model modest moment
-momentum mon monday money month mood moody morale morning motherhood motivated motivation movement
-muscle muscular mutual nature near neat necessary needy negativity nerves nervous new nice night
-normal nov november nuance number nutrition obligation obsession obstacle oct october often okay
-old open operation opinion opponent opportunity optimal optimism optimistic option order organised
-organized outcome outer outgoing outlook output overall overwhelm overwhelmed ownership pace page
-pain paranoia parent parenthood parenting particular partnership passion passionate past patience
-pattern paycheck peace peaceful perfect perfection perfectionism performance performing
-persistence personal personality perspective pessimistic petty phase philosophy physical place
-planet playful pleasant pleasure point poise polite politics popularity positivity possibility
-posture potential power practical precision pregnancy prejudice presence present pressure prestige
-pretty previous pride principle privacy proactive problem process procrastination productive
-productivity profession professional proficiency profile profit promise proper prospect prosperity
-proud proximity psyche punctual purpose q1 q2 q3 q4 quality quarter quick quiet quirk rapport
-rational ready real real-life realistic reality reason reassurance recognition recovery regret
-regular rejection relation relationship relaxed reliability reliable remorse reputation resentment
-resilience resolution respect respectful respite responsibility responsible rest restraint result
-retention retirement revenue rhythm rich right risk role romance romantic root rough routine
-rubbish rut sacrifice sad sadness safe salary sale sane sanity sarcastic sat satisfaction
-satisfied saturday saving savings scared scope score season secure seen self self-care
-self-confidence self-discipline self-doubt self-esteem self-image self-love self-respect
-self-worth selfishness semester sensation sense sensibility sensitivity sensual sentiment sep sept
-september serene service setback severity sex sexual sexy shame shape short shy side sight
-significance simple sincere situation skill skillset slim slow small smart snappy sociability
-social social-life society solace solid solidarity solution somewhere sorrow soul sound spark
-special spirit spiritual spirituality spontaneity sport spring stable stagnation stakeholder
-stamina stance standard status step stomach storm strain stranger strategy strength stress
-stressed strong struggle stuck stuff style success suffering summer sun sunday supportive sure
-surrounding suspicion sustainability sustainable sweat sweet sympathy synergy system tact talent
-taste teamwork technology temper temptation tendency tenderness tense tension term thing thought
-thrill thu thur thurs thursday tidy time tired tiredness today togetherness tolerant tomorrow tone
-toned tonight top topic touch tough toxicity track tradition transition transparency trapped trend
-trouble true trust truthful tue tues tuesday turmoil uncertainty understanding understood
-unhappiness unhealthy unified unique unity upbringing uptight urge urgency usual validation value
-valued version vibe victim victory view vision vitality voice void vulnerability wage want warmth
-waste way weak weakness wealth wed wednesday week weekday weekend weight weird well-being
-wellbeing wellness whatever whenever whole-hearted willingness willpower winter wisdom woe wonder
-work-life workflow workload workplace world worried worry worst worth worthless wound wrong xmas
-year zeal zen zest zone
+ability absolute academic acceptance accepted accountability activity actual addiction additional
+adequate adhd adult adulthood advantage adventure advice affair affection affectionate afraid
+afternoon agile agility aim air alignment alive alright amazement amazing ambition ambitious anger
+angry annoyance anorexia anxiety anything anywhere apathy appealing appearance appetite appreciated
+appreciation appropriate approval apr april ardour argument art articulate artistic ashamed aspect
+aspiration assertion assertive athletic atmosphere attachment attempt attention attitude attraction
+attractive aug august aura authentic authority autonomy autumn available average aware awareness
+awesome awkward bad baggage balance balanced bandwidth basic basis battle beautiful beauty behavior
+behavioral behaviour belief belly belonging benefit best best-self betterment big bit bitter blame
+bliss blood-pressure blues body bold bond bored boredom bossy boundary brand brave bravery
+breakthrough bright brilliant broad bulimia burden burnout business bustle busy butterflies calling
+calm candid candor candour capability capacity career carefree careful caring cash casual centered
+centred certain chakra challenge chance chaos chaotic chapter character charisma charm cheerful
+chemistry chi childish chill choice cholesterol christmas circle circumstance civil classy clean
+clear clever clingy close closeness clumsy clutter coherent cohesion collaboration comeback
+comfortable commitment common communal communication communicator community company comparison
+compassion compassionate compelling competence competency competitiveness complacency complacent
+complaint complex complicated composure compulsion concept concern condition confidence confident
+conflict confused confusion connected connection considerate consideration consistency consistent
+constant constructive content contentment contribution control conviction cool cooperation
+coordination cost cosy courage courageous courtesy cozy crabby cranky craving crazy creative
+creativity crisis criticism crucial cultural culture cultured curiosity curious current cushion
+customary customer-service daily danger dark day dead deadline deal dec december decency decent
+decorum deep default defensive delivery demand department dependant dependent depression depth
+deserving desire despair desperate detachment detail determinate determination determined
+development devotion diet difference different difficult dignity diligent dimension diplomacy
+diplomatic direct direction disagreement disappointment discipline disciplined discomfort
+disconnected disorganised disorganized disrespect dissatisfaction distance distant distracted
+distraction diverse divided domestic dominant doubt down-to-earth downtime drama dramatic drawback
+dread dream dreamy driven due dull dumb duty dynamic dynamics eager early earnest earnings ease
+easter easy easygoing ecstatic edge educated effectual efficacy efficiencies efficiency efficient
+effort eggshell ego elated elation elegance eloquent embarrassed embarrassment emergency emotion
+emotional empathetic empathic empathy emphasis empowerment enablement end endearment endeavour
+endurance energetic energised energising energized energy engagement enjoyment enlightened
+enlightenment enrichment enthusiasm enthusiastic entrepreneurial environment envy equal equity
+erratic essence essential esteem ethic etiquette euphoria evening everyday everything everywhere
+evil evolution exact excellence excellent excited excitement exciting excuse exemplary exhausted
+exhaustion existence existential existing expectant expectation expenditure expense experience
+expert expertise exposure extent extra extraordinary extreme eye failure faint fair faith faithful
+fake fall familiar fantastic fantasy fascination fast fat fate fatherhood fatigue favorite
+favourite fear feat feb february feedback feeling feisty field finance financial fine fiscal fit
+fitness flair flame flexible flirtation flow fluency fluent focused focussed food footing footprint
+force foresight forgiveness formal forthright fortitude fortune foundation fragile framework frank
+frantic fraught free freedom freelance frequent fresh fri friday friendship front frugal frustrated
+frustrating frustration fulfilled fulfilling fulfillment fulfilment fun funny fussy future gap
+general generosity generous gentle genuine glad glory glow goal good goodwill grace granted
+gratitude great greed greedy grief grip grit groove ground grounded growth grudge grumpy guarantee
+guard guarded guidance guilt guilty gumption gut habit habitual handle handsome happiness happy
+hard hardship hardworking harmonious harmony harsh hassle haste hate hatred headspace healing
+health healthy heard heart heartache heartbreak heartburn heartfelt hectic hesitation high
+high-performing hobby hold holistic homesick homey honest honesty honor honour hopeful hormones
+hostile hour household huge human humane humble humiliation humor humour hunger hurdle hurt hustle
+hygiene hype idea ideal identity idle illness image imagination immature immediate immense immune
+impact impartial impatient imperfect imperfection important impression improvement impulse
+inadequacy inadequate inattention inclusion income inconsistent indecision independence independent
+indifferent individual industry inertia influence information informed inhibition initiative
+injustice inner innovation innovator insane insecure insecurity insight insomnia inspiration
+inspired instability instinct intact integral integrity intellect intellectual intelligence
+intelligent intense intensity intent intention intentional interaction interest interesting
+internal interpersonal intimacy intimate intrinsic introspection introvert intuition investment
+irritated irritation isolation issue jan january jealousy journey jovial joy joyful judgement
+judgment jul july jun june junk justice justified keen kindred know-how knowledge lack laid-back
+language large late laughter law lax lazy leadership lean legacy leisure lethargic lethargy level
+liberal liberated liberation life lifestyle likelihood limitation listener livelihood lives living
+logic logical logistics lonely lonesome long longing loss lost loud love love-life loved lovely
+loving low loyal loyalty lucid luck lucky lust luxury main major malaise management manhood manic
+manifest manner mar march marital marriage materialistic mature max maximal maximum may
+mean-spirited meaning mediocre meek mellow memory mental mental-health mercy merit mess messy
+midlife mild min mind mindful mindset minimal minimum minor minute mirror misbehaviour mischief
+misery mission mistake mistrust misunderstanding misunderstood mobility model moderate moderation
+modest modesty mojo moment momentum mon monday money monotony month mood moody moral morale morals
+morning mortified motherhood motivated motivation movement multitasking mundane muscle muscular
+mutual mystery narrow natural nature near neat necessary needy negativity neglect neglected nerves
+nervous neurotic neutral new nice night noble nonsense norm normal normalcy nostalgia noteworthy
+nourishment nov november nuance numb number nutrition obedient obligation obsessed obsession
+obstacle ocd oct october often okay old open operation opinion opponent opportunistic opportunity
+opposite optimal optimism optimistic optimum option order ordinary organised organized original
+outcome outer outgoing outlook output outrage outspoken overall overdrive overspending overweight
+overwhelm overwhelmed overworked ownership pace page pain panicky paranoia paranoid parent
+parenthood parenting particular partnership passion passionate past patience pattern paycheck peace
+peaceful perfect perfection perfectionism perfectionist performance performing peril perky
+permanent perplexed persistence persistent personal personality perspective pessimistic petty phase
+philosophy physical picky piety pity place planet playful pleasant pleasure point poise polite
+politics poor popular popularity positivity possibility posture potent potential power practical
+pragmatic precise precision pregnancy prejudice prepared presence present pressure prestige pretty
+previous pride principle priority privacy privilege proactive problem procedural process
+procrastination productive productivity profession professional proficiency profile profit profound
+prolific promise prompt prone proper prospect prosperity proud proximity prudent psyche ptsd
+punctual pure purpose pushy q1 q2 q3 q4 quality quarrelsome quarter quick quiet quirk quirky
+radiant rage random rapid rapport rapture rare rash rational ready real real-life realistic reality
+reason reassurance reckoning recognition reconciliation reconnection recovery refreshed refreshing
+regard regret regular rejection rejuvenated rejuvenation relation relationship relaxation relaxed
+relevant reliability reliable relieved remedy remorse renewal renowned reputation resentment
+resigned resilience resolute resolution respect respectful respite responsibility responsible rest
+restraint restricted result retention retirement retrospect revenue rewarded rewarding rhythm rich
+right rigid rigor rigour risk rivalry robust role romance romantic root rough routine rowdy rubbish
+rude rushed rut sacred sacrifice sad sadness safe sake salary sale sane sanguine sanity sarcasm
+sarcastic sassy sat satisfaction satisfied saturday saving savings scared scattered scope score
+season secure sedentary seen self self-aware self-care self-confidence self-discipline self-doubt
+self-esteem self-image self-love self-respect self-worth selfhood selfish selfishness semester
+senior sensation sense sensibility sensitivity sensual sentiment sep sept september serene service
+servitude setback severe severity sex sexual sexy shaky shallow shame shape sheer shock short shy
+sick side sight significance significant silent similar simple sincere situation skill skillset
+slack slender slim sloppy slow sluggish slump small smart smooth snappy snide sociability social
+social-life societal society soft solace solid solidarity solution somewhere sophisticated sorrow
+soul sound spare spark special spirit spiritual spirituality spite splendid splendour spontaneity
+sport spring stable stagnant stagnation stakeholder stale stamina stance standard static status
+steadfast steady step stern stigma stimulating stimulation stoic stomach storm straightforward
+strain stranger strategic strategy strength stress stressed strict strong struggle stubborn stuck
+stuff stunning style subdued substantial success sudden suffering sufficient sulky sullen summer
+sun sunday superb superior supple supportive sure surrounding suspense suspicion sustainability
+sustainable svelte swagger sweat sweet sympathy synergistic synergy system systematic taboo tact
+tactic talent taste teamwork technology temper temptation tempting tendency tenderness tense
+tension term terrific terrified terror thing thorough thought threat thrift thrifty thrill thu thur
+thurs thursday tidy tight time tiny tired tiredness today togetherness tolerant tomorrow tone toned
+tonight top top-notch topic torment total touch touchy tough toxic toxicity track traction
+tradition tragic tranquil transformation transition transparency transparent trapped traumatic
+treasured trend tricky trivial trouble true trust trustworthy truth truthful tue tues tuesday
+turbulent turmoil ultimate unafraid unaware unbiased unburdened uncertain uncertainty unconfident
+underachiever underconfident understanding understood undivided uneasy unfair unfit unfulfilled
+unhappiness unhappy unhealthy unified unimportant unique unison unity universal unkind unloved
+unmotivated unpleasant unreal unrest unsafe unselfish unsettled unstressed unsure untidy unwanted
+unwell unworthy upbeat upbringing uplifting upright upstanding uptight urge urgency usual
+utilisation utilization utmost utter vague vain valid validated validation value valued variety
+vast versatile version vibe vibrant victim victory view vigilant vigor vigour villain violent
+virtue vision visionary vitality vivid voice void volatile vulnerability wage want warmth wary
+waste way wayward weak weakness wealth wealthy wed wednesday week weekday weekend weight weird
+welcoming welfare well-being wellbeing wellness whatever whenever whole-hearted wholesome wicked
+wide wild willingness willpower winter wisdom wise witty woe womanhood wonder work-life workflow
+workload workplace world worried worrisome worry worst worth worthless worthwhile worthy wound
+wretched wrong xmas year zany zeal zen zest zone
 """.split()
 )
 """Qualities, feelings, abstract nouns, and the names of times."""
@@ -144,11 +194,17 @@ tidier tighter tougher warmer weaker wiser worse
 
 DIRECTION = frozenset(
     """
-accelerate align appear be become blossom boost broaden cope curb cut decrease deepen ease elevate
-empower enhance evolve excel expand feel flourish heighten improve increase intensify lessen
-leverage limit lower maximise maximize minimise minimize optimise optimize prioritise prioritize
-reawaken rebalance reclaim rediscover reduce regain reignite rekindle seem shrink simplify soften
-streamline strengthen succeed thrive widen
+accelerate align ameliorate amplify appear ascend augment awaken be beautify become blossom bolster
+boost brighten broaden cement conquer cope crave curb curtail cut de-stress decrease deepen
+destress diminish diversify ease elevate empower endure energise energize enhance enjoy enliven
+enrich equip evolve excel expand exude feel fine-tune flourish fortify freshen harness heighten
+improve increase intensify invigorate lengthen lessen leverage lighten limit liven loosen lower
+magnify maximise maximize minimise minimize moderate nourish optimise optimize overcome persevere
+persist prioritise prioritize prosper quicken radiate readjust realign reawaken rebalance recapture
+reclaim recommit rediscover redouble reduce refocus reframe regain reignite reinforce reinvent
+reinvigorate rejuvenate rekindle relieve replenish reshape rethink revamp revitalise revitalize
+seem shrink simplify soften solidify soothe stabilise stabilize stimulate streamline strengthen
+succeed survive tame thrive tighten toughen transcend unify unleash uplift upskill widen withstand
 """.split()
 )
 """Verbs that name a direction or a quality only; what they govern stays a wish."""
@@ -226,6 +282,20 @@ run see start take throw try turn watch write
 )
 """Deeds only with one object ('write a letter'); else habits ('write every day', 'write well')."""
 
+FILED = frozenset(
+    """
+announce apply appoint audit automate book cancel enrol enroll file fire hire lease mail measure
+outsource post print publish refinance register renew rent report schedule sell send sign submit
+track
+""".split()
+)
+"""Deeds so plain that any object will do: 'register the company', 'track every expense'."""
+
+TRADED = frozenset(
+    "buy collect design donate host invite order plant publish sell send tidy".split()
+)
+"""Deeds that are habits with many objects: 'sell candles', 'buy second-hand clothes'."""
+
 PARTICIPLE = frozenset(
     """
 beaten born bought built caught closed cut done drawn empty found hung lent live made online paid
@@ -236,20 +306,27 @@ sent set sewn sold swum taught thrown told won written
 
 THING = frozenset(
     """
-blessing books building cleaning cooking dates drawing drinks evening-class meeting notes outing
-painting reading running savings-account swimming wedding weights wills
+adventurer bedding bees blessing books building cans carving charter cleaning comebacks convict
+cooking dates drawing dressing drinks evening-class exercise-bike exercises fasting feather length
+lighting logging meeting moderator notes outing painting prefect presenter processor quartet
+reading running savings-account shellfish skillet stuffing swimming time-out timeout toes vacation
+wedding weights wills
 """.split()
 )
 """Things that the endings would take for forms of other words."""
 
 ROUTINE = frozenset(
     """
-apologise apologize ask bake bike breathe bring brush call carry commute cook cuddle cycle dance
-delegate dress drive drop empty feed floss fold garden greet grow hike hold hoover hug iron jog
-journal keep kiss knit leave lift log massage meditate mentor message mop network pack phone pick
-plan play post practice practise pray prepare put read ride run save serve sew share shop sing
-smoke stream stretch stroke sweep swim take text thank track train use vacuum volunteer walk wash
-water wear write
+apologise apologize ask bake bike bounce breathe bring brush call carry check chop commute cook
+cool copy correct cuddle cycle dance delegate dress drive drop dust empty explain feed film floss
+fold garden greet grow highlight hike hold hoover hug interrupt iron jog journal juggle keep kiss
+knit knock leave lie lift lock log massage meditate mentor message monitor mop mute name nap
+network note pack pat peel pet phone pick plan play point post pour practice practise pray prepare
+pull push put quiz rate read recap recite recycle rehearse remind repeat reply ride rinse rotate
+rub run save serve sew share shave shop shower shut sing sit smoke snuggle sprint squeeze stand
+stir stream stretch stroke summarise summarize swap sweep swim take tap taste tease text thank
+toast touch track train tuck underline use vacuum volunteer wake walk warm wash water wear weigh
+whistle wind wipe write
 """.split()
 )
 """Concrete deeds that one does again and again, and so no end state."""

@@ -6,7 +6,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
-from flows.smart import signals, vocabulary
+from flows.smart import idioms, signals, spelling, vocabulary
 
 
 class Kind(Enum):
@@ -17,6 +17,8 @@ class Kind(Enum):
     VAGUE = "vague"
     MORE = "more"
     DIRECTION = "direction"
+    STATE = "state"
+    """Where something is when a wish has come true: "under control"."""
     LIGHT = "light"
     HABIT = "habit"
     FEAT = "feat"
@@ -39,11 +41,12 @@ TABLES = (
 """The tables in the order of their weight: the first that has a word says its kind."""
 
 TOKEN = re.compile(
-    r"(?P<number>[£$€]?\d+(?:[.,:/]\d+)*(?:\s?%|[^\W\d_]+)?)"
+    r"(?P<tag>#[^\W\d_]\w*)"
+    r"|(?P<number>[£$€#]?\d+(?:[.,:/]\d+)*(?:\s?%|[^\W\d_]+)?)"
     r"|(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)"
     r"|(?P<mark>[,;.!?\n()–—:•/&+]|(?<=\s)-(?=\s))"
 )
-"""A number with its sign or unit, a word, or a mark that parts clauses."""
+"""A hashtag, a number with its sign or unit, a word, or a mark that parts clauses."""
 
 ABSTRACT = re.compile(
     r".{2,}(?:ness|ity|ful|ous|ly|ism|iest|able|ible|sive|tive|ship|ical|ional|ental|less|ence|ance)"
@@ -68,22 +71,12 @@ NOT_COMPARATIVE = frozenset("carrier barrier courier frontier lawyer player pray
 """Nouns that only look like comparatives."""
 
 
-def _skeleton(word: str) -> tuple[str, str]:
-    """What a word keeps when letters are doubled, dropped twice or swapped."""
-    return word[0], "".join(sorted(set(word)))
+TITLE = 3
+"""From how many words on a text all in capitals is a title, in which they say nothing."""
 
 
 SECONDS = frozenset(pair.partition(" ")[2] for pair in vocabulary.PAIRS)
 """The second words of pairs."""
-
-SLIPS = {
-    _skeleton(word): kind
-    for words, kind in TABLES
-    if kind in {Kind.VAGUE, Kind.DIRECTION, Kind.MORE}
-    for word in words
-    if len(word) >= 7
-}
-"""Long vague words by their skeleton, for "comunication" and "imporve"."""
 
 
 class Word(NamedTuple):
@@ -103,12 +96,45 @@ class Word(NamedTuple):
 
 def words_of(text: str) -> list[Word]:
     """Return the tokens of a text in order; two that are one feat ("debt free") are feats."""
-    words = list(_read(text))
+    words = list(_joined(_untagged(list(_read(text)))))
     for place in range(1, len(words)):
         if pair_of(words, place) == "feat":
             for at in (place - 1, place):
                 words[at] = words[at]._replace(kind=Kind.FEAT)
     return words
+
+
+def _untagged(words: list[Word]) -> list[Word]:
+    """Words without the hashtags around them; those inside are words like others."""
+    ends = [place for place, word in enumerate(words) if not _is_tag(word)]
+    kept = words[ends[0] : ends[-1] + 1] if ends else []
+    return [
+        each._replace(text=each.text.removeprefix("#")) if _is_tag(each) else each for each in kept
+    ]
+
+
+def _is_tag(word: Word) -> bool:
+    """Whether a word is a hashtag."""
+    return word.text[0] == "#" and not word.text[-1].isdigit()
+
+
+def _joined(words: Sequence[Word]) -> Iterator[Word]:
+    """Yield the words with each idiom as one word."""
+    texts = tuple(idioms.plain(word.text) for word in words)
+    place = 0
+    while place < len(words):
+        word = words[place]
+        rest = texts[place + 1 : place + idioms.LONGEST]
+        shapes = (word.text,) if "'" in word.text else forms(word.text)
+        found = idioms.match(shapes, rest)
+        if found:
+            more, kind = found
+            end = words[place + more].end
+            text = " ".join((word.text, *rest[:more]))
+            word = Word(word.start, end, text, Kind(kind), word.capital)
+            place += more
+        yield word
+        place += 1
 
 
 def pair_of(words: Sequence[Word], place: int) -> str | None:
@@ -122,7 +148,9 @@ def pair_of(words: Sequence[Word], place: int) -> str | None:
 
 def _read(text: str) -> Iterator[Word]:
     """Yield the tokens of a text."""
-    for match in TOKEN.finditer(text):
+    found = list(TOKEN.finditer(text))
+    mixed = any(match.group()[0].islower() for match in found[1:]) or len(found) < TITLE
+    for match in found:
         written = match.group()
         plain = written.lower().replace("’", "'")
         if match.lastgroup == "number":
@@ -130,8 +158,18 @@ def _read(text: str) -> Iterator[Word]:
         elif match.lastgroup == "mark":
             kind = Kind.MARK
         else:
-            kind = kind_of(plain)
-        yield Word(match.start(), match.end(), plain, kind, written[0].isupper())
+            if written.islower() or not match.start():
+                plain = _mended(plain)
+            kind = kind_of(plain.removeprefix("#"))
+        capital = mixed and written[0].isupper() and not written[1:].isupper()
+        yield Word(match.start(), match.end(), plain, kind, capital)
+
+
+def _mended(word: str) -> str:
+    """A word in lower case as it was meant, if no table has it; names in capitals are left alone."""
+    if not word.isalpha() or not spelling.KNOWN.isdisjoint(forms(word)):
+        return word
+    return spelling.meant(word)
 
 
 @lru_cache(maxsize=4096)
@@ -171,7 +209,7 @@ def among(word: str, table: frozenset[str]) -> bool:
 @lru_cache(maxsize=4096)
 def kind_of(word: str) -> Kind:
     """Return what a word in lower case adds."""
-    if word in vocabulary.THING:
+    if word in vocabulary.THING or word.removesuffix("s") in vocabulary.THING:
         return Kind.CONCRETE
     if word in signals.NUMBER and word != "one":
         return Kind.NUMBER
@@ -185,13 +223,13 @@ def kind_of(word: str) -> Kind:
 
 
 def _guess(word: str) -> Kind:
-    """The kind of a word that no table has, by its ending or its likeness to a known one."""
+    """The kind of a word that no table has, by its ending."""
     if COMPARATIVE.fullmatch(word) and word not in NOT_COMPARATIVE:
         return Kind.MORE
     one = word if word.endswith(("ss", "ous")) else word.removesuffix("s")
     if ABSTRACT.fullmatch(one) and not NOT_ABSTRACT & set(forms(word)):
         return Kind.VAGUE
-    return SLIPS.get(_skeleton(one), Kind.CONCRETE) if len(one) >= 6 else Kind.CONCRETE
+    return Kind.CONCRETE
 
 
 def _kind_of_compound(word: str) -> Kind:

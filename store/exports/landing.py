@@ -6,7 +6,7 @@ import secrets
 import shutil
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from flows.conversation import Conversation
 from flows.visibility import readers
@@ -19,12 +19,16 @@ from store.exports.reading import Parcel, read_parcel
 from store.files import Document, make_folder, write_bytes
 from store.history import About, fresh, row_of
 from store.home import Home
+from store.lock import exclusive
 from store.names import party_id, slug
 from store.party import Party
 from store.paths import PartyPaths
 from store.pieces import json_bytes
 from store.rows import add_rows
 from store.seal import Keys
+
+_ASIDE: Final = ".import-"
+"""Begins the name of the folder in which a party is built."""
 
 
 def import_file(home: Home, path: Path, name: str | None = None) -> Party:
@@ -41,14 +45,22 @@ def import_file(home: Home, path: Path, name: str | None = None) -> Party:
     if any(card.id == wanted for card in home.parties()):
         raise NameTaken(wanted)
     home.prepare()
-    folder = home.path / f".import-{secrets.token_hex(6)}"
-    try:
-        make_folder(folder)
-        _build(folder, wanted, parcel)
-        return home.adopt(folder, wanted)
-    except BaseException:
+    with exclusive(home.path):
+        _sweep(home)
+        folder = home.path / f"{_ASIDE}{secrets.token_hex(6)}"
+        try:
+            make_folder(folder)
+            _build(folder, wanted, parcel)
+            return home.adopt(folder, wanted)
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+
+
+def _sweep(home: Home) -> None:
+    """Take away what imports left that were killed; only one import runs at a time."""
+    for folder in home.path.glob(f"{_ASIDE}*"):
         shutil.rmtree(folder, ignore_errors=True)
-        raise
 
 
 def _build(folder: Path, id: str, parcel: Parcel) -> None:

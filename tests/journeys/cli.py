@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ from tui.cli import main
 from tui.stamps import MachineStamps
 
 ROOT = Path(__file__).resolve().parents[2]
+NOW = datetime(2026, 6, 14, 9, tzinfo=UTC)
+"""When it is in tests that hold the clock."""
 
 
 @dataclass(frozen=True)

@@ -73,8 +73,9 @@ def environment(home: Path | None = None) -> dict[str, str]:
         "TERM": "xterm-256color",
         "LANG": "C.UTF-8",
         "TZ": "UTC",
-        "PYTHONDONTWRITEBYTECODE": "1",
     }
+    if sys.pycache_prefix is not None:
+        variables["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
     if home is not None:
         variables |= {"HOME": str(home.parent), "DUOLOGUE_HOME": str(home)}
     return variables

@@ -5,33 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from store import Home, Party
 from tests.children import PATIENCE
-from tests.journeys.cli import ROOT, Line, one_sentence, people, process
-from tests.storage.histories import a_history
+from tests.journeys.cli import NOW, ROOT, Line, one_sentence, people, process
 from tui.fixtures.homes import pair
-from tui.stamps import MachineStamps
 
-NOW = datetime(2026, 6, 14, 9, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def _a_day_in_june(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(MachineStamps, "now", lambda _: NOW)
-    monkeypatch.setattr(MachineStamps, "today", lambda _: date(2026, 6, 14))
-
-
-@pytest.fixture
-def spoken(home: Path) -> Party:
-    """Return a party with one of everything, and something private of Noa's."""
-    party = a_history(home)
-    party.jot("a secret of mine", at=NOW, by="noa", private=True)
-    return party
+pytestmark = pytest.mark.usefixtures("a_day_in_june")
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -15,9 +17,13 @@ from store import Home, NameTaken, NewerFile, NotImportable, Party, StoreError, 
 from store.codec import load_event, save_event
 from store.errors import CannotRead
 from store.exports import reading
+from store.lock import exclusive
+from tests import children
+from tests.children import PATIENCE
 from tests.storage.histories import a_history, out, parsed, record
 from tests.storage.talk import at, finished
 
+ROOT = Path(__file__).resolve().parents[2]
 Change = Callable[[dict[str, Any]], object]
 
 
@@ -260,6 +266,48 @@ def test_a_folder_without_a_history_is_in_the_way(
     with pytest.raises(StoreError, match=r"disk is full"):
         import_file(home, path, "other")
     assert [name for name in files(home) if "import" in name] == []
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from store import Home, import_file
+from store.exports import landing
+
+landing.keep_copy = lambda *_: os.kill(os.getpid(), 9)
+import_file(Home(Path(sys.argv[1])), Path(sys.argv[2]))
+"""
+
+
+def test_what_a_killed_import_left_goes_with_the_next(
+    source: Party, tmp_path: Path, home: Home
+) -> None:
+    path = tmp_path / "x.json"
+    path.write_text(out(source, "json"))
+    with children.child([sys.executable, "-c", KILLED, str(home.path), str(path)], ROOT) as child:
+        assert child.wait() == -9
+    assert any(name.startswith(".import-") for name in files(home)), "it left nothing to test"
+    assert not home.parties()
+    assert import_file(home, path).id == "sam-noa"
+    assert not any(name.startswith(".import-") for name in files(home))
+
+
+def test_an_import_waits_for_another_and_takes_nothing_from_it(
+    source: Party, tmp_path: Path, home: Home
+) -> None:
+    path = tmp_path / "x.json"
+    path.write_text(out(source, "json"))
+    home.prepare()
+    begun = home.path / ".import-of-another"
+    with ThreadPoolExecutor(1) as thread:
+        with exclusive(home.path):
+            begun.mkdir()
+            second = thread.submit(import_file, home, path)
+            with pytest.raises(TimeoutError):
+                second.result(0.2)
+            begun.rename(home.path / "parties" / "kim-ravi")
+        assert second.result(PATIENCE).id == "sam-noa"
+    assert (home.path / "parties" / "kim-ravi").is_dir()
 
 
 def test_an_import_has_a_good_copy_and_can_be_written_in(

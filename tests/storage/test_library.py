@@ -205,6 +205,13 @@ def test_a_flow_is_read_once_until_its_text_changes(tmp_path: Path) -> None:
         assert reading.call_count == count
 
 
+@pytest.mark.parametrize("name", Library().names())
+def test_a_bundled_flow_is_what_all_checks_would_let_through(name: str) -> None:
+    """It is read without them; that they would find nothing is shown here."""
+    bundled = {one: Library().text(one) for one in Library().names()}
+    assert Library().load(name) == read_flow(bundled[name], f"{name}.flow.yaml", bundled.get)
+
+
 def test_a_part_that_changes_changes_the_flows_that_call_it(tmp_path: Path) -> None:
     put(tmp_path, "ours", step="{call: close}")
     before = Library(tmp_path).load("ours")

@@ -10,6 +10,7 @@ import pytest
 from rich.color import Color as RichColor
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
+from textual.cache import LRUCache
 from textual.color import Color
 
 from tests.ui.host import Host
@@ -272,4 +273,5 @@ def test_the_private_parts_that_are_overridden_are_still_there() -> None:
     for name in ("_fatal_error", "_print_error_renderables", "_close_messages_no_wait"):
         assert callable(getattr(App, name))
     assert hasattr(App(), "_exit_renderables")
+    assert isinstance(App().stylesheet._parse_cache, LRUCache)
     assert hasattr(App(), "_exception")

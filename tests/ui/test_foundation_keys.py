@@ -6,6 +6,7 @@ import pytest
 
 from tui.action_table import ACTIONS, BY_ID
 from tui.actions import GROUPS, Where
+from tui.actions_room import ROOM_ACTIONS
 from tui.keymap import (
     FOOTER_MOST,
     RESERVED,
@@ -62,7 +63,8 @@ def test_the_cover_key_is_bound_by_the_app() -> None:
 
 
 def test_letters_stand_after_escape_while_writing() -> None:
-    first, second = key_rows(footer(Where.NOTES), 80, writing=True)
+    alone = footer(Where.NOTES, without=[action.id for action in ROOM_ACTIONS])
+    first, second = key_rows(alone, 80, writing=True)
     assert "Enter keep note" in first.plain
     assert second.plain.startswith(" Esc then  ")
     assert "x private" in second.plain

@@ -14,9 +14,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from tui.fixtures.gallery import names, shot
-from tui.fixtures.stage import enact
-from tui.fixtures.stamps import FixedStamps
-from tui.root import build
+from tui.fixtures.stage import enact, opened
 from tui.settings import Settings
 
 NO_PICTURE = {"first-run"}
@@ -38,8 +36,7 @@ def test_a_screen_looks_as_it_did(
     name: str, size: tuple[int, int], snap_compare: Compare, tmp_path: Path
 ) -> None:
     wanted = shot(name)
-    home, party = wanted.home(tmp_path / "home")
-    app = build(home, wanted.opening(party), settings=Settings(), stamps=FixedStamps())
+    app = opened(wanted, tmp_path, Settings())
 
     async def put_up(pilot: Pilot[Any]) -> None:
         await enact(pilot, wanted)

@@ -17,6 +17,10 @@ from flows.records import Record
 START = datetime(2026, 6, 14, 19, 0, tzinfo=UTC)
 TODAY = date(2026, 6, 14)
 SAM, NOA, KIM = Person("sam", "Sam"), Person("noa", "Noa"), Person("kim", "Kim")
+INES = Person("ines", "Ines", "facilitator")
+OLA, BEN = Person("ola", "Ola"), Person("ben", "Ben")
+ROOM = (SAM, NOA, KIM, OLA, BEN, INES)
+"""More people than sit at one table, and who leads them."""
 
 HEADER = """\
 flow: trial
@@ -109,6 +113,10 @@ class Talk:
             self.do(ev.Judged, place, person, degree=degree, wish=wish)
         return self.open(place)
 
+    def lead(self, place: str) -> Talk:
+        """The facilitator moves the room on."""
+        return self.do(ev.MovedOn, place, INES.id)
+
     def answer(self, place: str, value: Any, by: str | None = None) -> Talk:
         """An answer."""
         return self.do(ev.Answered, place, by, value=value)
@@ -132,7 +140,8 @@ class Talk:
 
     def page(self, *eyes: str) -> p.Page:
         """What these people see (everybody when nobody is named)."""
-        return view(self.now, eyes or [person.id for person in self.people])
+        here = [person.id for person in self.people if person is not INES]
+        return view(self.now, eyes or here)
 
     def body(self, *eyes: str) -> Any:
         """What fills the page."""

@@ -8,16 +8,16 @@ from typing import Final, NoReturn
 
 from tui.cli.answers import TAKES_WORD, add_answers
 from tui.cli.codes import MEANINGS
-from tui.cli.flow.table import TOOLS
+from tui.cli.groups import BY_TWO_WORDS, GROUPS, last
 from tui.cli.table import ALONE, BY_NAME, COMMANDS, Command
 from tui.cli.trouble import Misused, nearest
 
 WIDTH: Final = 78
 """Columns of a help page."""
-GROUP: Final = "flow"
-"""The command whose next word is a command too."""
-_TOOL_BY_NAME: Final = {tool.name: tool for tool in TOOLS}
-_USAGE: Final = {"": "duologue [options] [command] …", GROUP: "duologue flow [TOOL] …"}
+_USAGE: Final = {
+    "": "duologue [options] [command] …",
+    **{group: f"duologue {group} [TOOL] …" for group in GROUPS},
+}
 
 
 class _Parser(ArgumentParser):
@@ -95,11 +95,11 @@ def _split(argv: list[str]) -> tuple[Command, list[str]]:
         return ALONE, argv
     word, rest = argv[index], argv[:index] + argv[index + 1 :]
     if word == "help":
-        wanted = rest[index:][: 2 if rest[index : index + 1] == [GROUP] else 1]
+        wanted = rest[index:][: 2 if set(rest[index : index + 1]) & set(GROUPS) else 1]
         return _split([*rest[:index], *wanted, "--help"])
     if word not in BY_NAME:
         raise Misused(_unknown(word))
-    return _tool(rest, index) if word == GROUP else (BY_NAME[word], rest)
+    return _tool(word, rest, index) if word in GROUPS else (BY_NAME[word], rest)
 
 
 def _first_word(argv: list[str], index: int = 0) -> int:
@@ -109,16 +109,16 @@ def _first_word(argv: list[str], index: int = 0) -> int:
     return index
 
 
-def _tool(rest: list[str], index: int) -> tuple[Command, list[str]]:
+def _tool(group: str, rest: list[str], index: int) -> tuple[Command, list[str]]:
     """The command of two words that is meant; ``rest`` is without the first of them."""
     index = _first_word(rest, index)
     if index >= len(rest):
-        return BY_NAME[GROUP], rest
+        return BY_NAME[group], rest
     word = rest[index]
-    if f"{GROUP} {word}" in _TOOL_BY_NAME:
-        return _TOOL_BY_NAME[f"{GROUP} {word}"], rest[:index] + rest[index + 1 :]
-    near = nearest(word, [name.removeprefix(f"{GROUP} ") for name in _TOOL_BY_NAME])
-    hint = f"Did you mean “duologue flow {near}”?" if near else "“duologue flow” lists all."
+    if f"{group} {word}" in BY_TWO_WORDS:
+        return BY_TWO_WORDS[f"{group} {word}"], rest[:index] + rest[index + 1 :]
+    near = nearest(word, map(last, GROUPS[group]))
+    hint = f"Did you mean “duologue {group} {near}”?" if near else f"“duologue {group}” lists all."
     raise Misused(f"There is no tool “{word}”. {hint}")
 
 
@@ -129,7 +129,8 @@ def _unknown(word: str) -> str:
     said = f"There is no command “{word}”."
     if word in Library().names():
         return f"{said} To begin that conversation: “duologue run {word}”."
-    near = f"{GROUP} {word}" if f"{GROUP} {word}" in _TOOL_BY_NAME else nearest(word, BY_NAME)
+    whole = (f"{group} {word}" for group in GROUPS if f"{group} {word}" in BY_TWO_WORDS)
+    near = next(whole, "") or nearest(word, BY_NAME)
     if near:
         return f"{said} Did you mean “duologue {near}”?"
     return f"{said} “duologue --help” lists all; to open somebody's page: “duologue open {word}”."
@@ -150,8 +151,9 @@ def _epilog(command: Command) -> str:
     blocks = []
     if command is ALONE:
         blocks.append(_block("commands:", [(c.name, c.summary) for c in COMMANDS]))
-    if command.name == GROUP:
-        blocks.append(_block("tools:", [(tool.name, tool.summary) for tool in TOOLS]))
+    if command.name in GROUPS:
+        tools = GROUPS[command.name]
+        blocks.append(_block("tools:", [(tool.name, tool.summary) for tool in tools]))
     shown = [(f"duologue {line}".rstrip(), what) for line, what in command.examples]
     blocks.append(_block("examples:", shown))
     codes = [(str(code), meaning) for code, meaning in MEANINGS]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from argparse import Action, ArgumentParser
 
-from tui.cli.flow.table import TOOLS
-from tui.cli.parser import GROUP, parser_for
+from tui.cli.groups import GROUPS, TOOLS, last
+from tui.cli.parser import parser_for
 from tui.cli.table import COMMANDS, Command
+
+_GROUP = f"({'|'.join(GROUPS)})"
+"""First words that a second one follows, as a pattern of zsh; behind an @ one of bash."""
 
 _PEOPLE_COMMANDS = frozenset({"open", "history", "restore", "search", "due", "export"})
 
@@ -49,13 +52,8 @@ def _asked(command: Command) -> str:
 def _words(command: Command) -> str:
     """What may follow a command: tools of a group, options, and fixed arguments."""
     parser = parser_for(command)
-    tools = [_last(tool) for tool in TOOLS] if command.name == GROUP else []
+    tools = map(last, GROUPS.get(command.name, ()))
     return " ".join([*tools, *_options(parser), *_fixed(parser)])
-
-
-def _last(tool: Command) -> str:
-    """The second word of a tool."""
-    return tool.name.removeprefix(f"{GROUP} ")
 
 
 def bash() -> str:
@@ -74,7 +72,7 @@ _duologue() {{
         case "${{COMP_WORDS[i]}}" in
             --home) ((i++)) ;;
             -*) ;;
-            *) command="${{command:+$command }}${{COMP_WORDS[i]}}"; [[ $command == {GROUP} ]] || break ;;
+            *) command="${{command:+$command }}${{COMP_WORDS[i]}}"; [[ $command == @{_GROUP} ]] || break ;;
         esac
     done
     case "$before" in
@@ -118,7 +116,7 @@ _duologue() {{
         case ${{words[i]}} in
             --home) ((i++)) ;;
             -*) ;;
-            *) command="${{command:+$command }}${{words[i]}}"; [[ $command == {GROUP} ]] || break ;;
+            *) command="${{command:+$command }}${{words[i]}}"; [[ $command == {_GROUP} ]] || break ;;
         esac
     done
     case $command in
@@ -135,9 +133,10 @@ def fish() -> str:
     lines = ["# duologue: completion for fish", "complete -c duologue -f"]
     for command in COMMANDS:
         lines += _fish(command, "__fish_use_subcommand", command.name)
-    seen, tools = f"__fish_seen_subcommand_from {GROUP}", " ".join(map(_last, TOOLS))
-    for tool in TOOLS:
-        lines += _fish(tool, f"{seen}; and not __fish_seen_subcommand_from {tools}", _last(tool))
+    for group, members in GROUPS.items():
+        seen, tools = f"__fish_seen_subcommand_from {group}", " ".join(map(last, members))
+        for tool in members:
+            lines += _fish(tool, f"{seen}; and not __fish_seen_subcommand_from {tools}", last(tool))
     lines.append("complete -c duologue -l home -r -a '(__fish_complete_directories)'")
     lines.append("complete -c duologue -l party -x -a '(duologue completion people 2>/dev/null)'")
     return "\n".join(lines) + "\n"
@@ -146,7 +145,8 @@ def fish() -> str:
 def _fish(command: Command, where: str, word: str) -> list[str]:
     """The lines for one command, whose word is offered under a condition."""
     lines = [f"complete -c duologue -n '{where}' -a {word} -d '{_quoted(command.summary)}'"]
-    group = f"__fish_seen_subcommand_from {GROUP}; and " if command in TOOLS else ""
+    first = command.name.partition(" ")[0]
+    group = f"__fish_seen_subcommand_from {first}; and " if command in TOOLS else ""
     seen = f"complete -c duologue -n '{group}__fish_seen_subcommand_from {word}'"
     parser = parser_for(command)
     lines += [f"{seen} -l {option[2:]}" for option in _options(parser)]

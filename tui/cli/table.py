@@ -189,6 +189,25 @@ COMMANDS: Final[tuple[Command, ...]] = (
         (("flow", "list the tools"),),
     ),
     Command(
+        "workshop",
+        "workshop",
+        "Make and look after workshops with many people.",
+        "TOOL is one of the words below; alone, “duologue workshop” lists them.",
+        (("workshop", "list the tools"),),
+    ),
+    Command(
+        "serve",
+        "serving",
+        "Let people into workshops over SSH.",
+        "It makes its own host key, and prints its fingerprint and how people call. Rooms are made "
+        "with “duologue workshop new”. tui/serve/OPERATORS.md says the rest.",
+        (
+            ("serve", "on port 2222, one process for people"),
+            ("serve --port 22 --workers 4", "for a few hundred"),
+            ("serve --config /etc/duologue.toml", "with key lists and limits"),
+        ),
+    ),
+    Command(
         "demo",
         "demo",
         "Watch two invented people have a whole conversation.",
@@ -197,6 +216,20 @@ COMMANDS: Final[tuple[Command, ...]] = (
             ("demo", "at a pace to read along"),
             ("demo --fast", "in a few seconds"),
             ("demo --flow ground-rules --seed 7", "another conversation, other choices"),
+        ),
+    ),
+    Command(
+        "rehearse",
+        "rehearsing",
+        "Practise leading a workshop, with simulated people.",
+        "It starts a server of its own and fills a workshop on it with invented people, who come "
+        "over SSH and type as people do. It prints how you come in beside them, to lead. Nothing "
+        "of it is kept; Ctrl+C ends it. With --join they come to a server that runs already.",
+        (
+            ("rehearse ws-notes-to-commitments", "24 people, one room"),
+            ("rehearse sticky-notes --pairs --people 10", "five pairs"),
+            ("rehearse hello --people 6 --led --pace fast", "nobody has to lead; quickly"),
+            ("rehearse hello --pairs --join --port 2222", "at the server on this home"),
         ),
     ),
     Command(

@@ -67,14 +67,20 @@ class NotesPage(PlainPage[p.Writing]):
 
     def take(self, text: str) -> None:
         """Keep a note, or those that were pasted; with an empty line, go on."""
+        if text.strip():
+            self._keep_all(text)
+        else:
+            self._go_on()
+
+    def _keep_all(self, text: str) -> bool:
+        """Keep a note of each line; the first that cannot be kept waits with those behind it."""
         notes = [line.strip() for line in text.split("\n") if line.strip()]
-        if not notes:
-            self.do_done("")
         for at, note in enumerate(notes):
             if not self._keep(note):
                 self.begun = "\n".join(notes[at:])
                 self._say_unkept(notes[at:])
-                break
+                return False
+        return True
 
     def _say_unkept(self, notes: Sequence[str]) -> None:
         """Say which notes still wait behind the prompt."""
@@ -99,6 +105,18 @@ class NotesPage(PlainPage[p.Writing]):
         return kept
 
     def do_done(self, text: str) -> None:
+        """Keep the words that were begun, and go on."""
+        while self._is_unkept(self.begun):
+            if not self._keep_all(self.begun):
+                return
+        self._go_on()
+
+    def _is_unkept(self, words: str) -> bool:
+        """Whether there are words, and others than those of the note that is being written anew."""
+        written = [note.text for note in self.body.notes if note.item == self._pad.item]
+        return bool(words.strip()) and words not in written
+
+    def _go_on(self) -> None:
         """Go on; words that were put aside are kept first."""
         for item, words in list(self._pad.aside.items()):
             self._pad.item = item

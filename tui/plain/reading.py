@@ -44,7 +44,8 @@ class WaitingPage(GoOnPage[p.Waiting]):
     def above(self) -> Sequence[str]:
         """Return for whom it waits."""
         whom = in_a_row(self.body.for_) or "the others"
-        return (f"You are done here. Waiting for {whom}; nothing is hurried.",)
+        said = (self.body.text,) if self.body.text else ()
+        return (*said, f"You are done here. Waiting for {whom}; nothing is hurried.")
 
     def prompt(self) -> str:
         """Return the only thing there is to do."""

@@ -106,6 +106,8 @@ _WORDS: Mapping[type[ev.Event], str] = {
     ev.Undone: "undoes that",
     ev.Reworded: "rewords the text",
     ev.MoreTime: "takes more time",
+    ev.MovedOn: "moves the room on",
+    ev.Dropped: "leaves a part out",
     ev.WentBack: "comes back here",
     ev.WentForward: "goes forward again",
     ev.Jotted: "jots a note",

@@ -21,6 +21,10 @@ from tui.look import glyphs_of
 from tui.modals.dialog import Dialog, Words
 from tui.talk.page import TalkPage
 from tui.talk.talk import Talk
+from tui.words import names
+
+_MOST_NAMES = 6
+"""So many people at other seats are named; a room of more is counted."""
 
 
 class KeyedPage(TalkPage):
@@ -170,8 +174,7 @@ class OpeningPage(KeyedPage):
             name = f"     {pad(person.name, wide, glyphs_of(self).ellipsis)}    press  "
             lines.append(Content.assemble(name, (f" {key} ", "bold reverse"), "     ", state))
             lines.append(Content(""))
-        for name, ready in opening.elsewhere:
-            lines.append(Content(f"     {name}    {'ready' if ready else 'not ready yet'}"))
+        lines += [Content(f"     {line}") for line in _elsewhere(opening)]
         lines.append(Content.styled("Opening shows everything at once.", "$muted"))
         return Content("\n").join(lines)
 
@@ -195,6 +198,15 @@ class OpeningPage(KeyedPage):
             self.say("One more minute. b goes back to what you wrote.")
 
 
+def _elsewhere(opening: p.Opening) -> list[str]:
+    """Return who else is ready: by name, or as a number where they are many."""
+    there = opening.elsewhere
+    if len(there) <= _MOST_NAMES:
+        return [f"{name}    {'ready' if ready else 'not ready yet'}" for name, ready in there]
+    ready = sum(1 for _, is_ready in there if is_ready)
+    return [f"{ready} of the {len(there)} others are ready"]
+
+
 class WaitingPage(TalkPage):
     """Nothing to do at this seat until somebody elsewhere is done."""
 
@@ -205,5 +217,6 @@ class WaitingPage(TalkPage):
         """Return for whom it waits."""
         body = self.view.body
         assert isinstance(body, p.Waiting)
-        whom = in_a_row(body.for_) or "the others"
-        return [self.prompt(f"You are done here. Waiting for {whom}; nothing is hurried.")]
+        whom = names(body.for_) or "the others"
+        said = f"{body.text}\n\n" if body.text else ""
+        return [self.prompt(f"{said}You are done here. Waiting for {whom}; nothing is hurried.")]

@@ -151,7 +151,7 @@ class NotesPage(TalkPage):
         else:
             item = self.talk.stage.stamps.new_id()
             kept = await self.act(ev.NoteKept, item=item, text=text)
-        if kept:
+        if kept and not self.is_left:
             self._turn_to(NEW, self.field.text)
         return kept
 
@@ -200,7 +200,7 @@ class NotesPage(TalkPage):
         note = next((n for n in notes if n.item == self._pad.item), notes[-1])
         if NEW in self._pad.aside or (not self._pad.item and self.field.text.strip()):
             self.say("Words stand in the field: Enter keeps them first.")
-        elif await self.act(ev.NoteDropped, item=note.item):
+        elif await self.act(ev.NoteDropped, item=note.item) and not self.is_left:
             words = self.field.text if self._pad.item else note.text
             self._pad.item = NEW
             self.field.put(words)
@@ -209,7 +209,7 @@ class NotesPage(TalkPage):
 
     async def do_done(self) -> None:
         """Keep what stands in the field, and what is aside, and go on."""
-        while await self._keep_field():
+        while await self._keep_field() and not self.is_left:
             if not self._pad.aside:
                 await self.act(ev.Done)
                 return

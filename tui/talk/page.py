@@ -25,7 +25,8 @@ class TalkPage(TalkPageBase):
             "pass": view.may_pass,
             "time": view.minutes is not None,
         }
-        return possible.get(action, True) and super().can_do(action)
+        allowed = possible.get(action, True) and self.talk.allows(action)
+        return allowed and super().can_do(action)
 
     async def do_back(self) -> None:
         """Go back one step; nothing is lost."""

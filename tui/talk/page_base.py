@@ -66,8 +66,16 @@ class TalkPageBase(Page):
         """Something happens on this page. False, with the reason said, if it cannot."""
         return await self.talk.act(event, self.seen, **fields)
 
+    @property
+    def is_left(self) -> bool:
+        """Whether another page has taken the place of this one: an act may lead elsewhere."""
+        return self not in self.app.screen_stack
+
     def say(self, sentence: str) -> None:
         """Show one sentence in place of the promise, until something else is typed."""
+        if self.is_left:
+            self.talk.say(sentence)
+            return
         self._said_over = self.in_fields()
         self.query_one(Frame).say(sentence)
 

@@ -112,7 +112,8 @@ class RevealPage(TalkPage):
                 return
             at = next((i for i in closed if i > at), closed[0])
         await self.act(ev.ItemRead, item=lines[at].item)
-        self._show(at)
+        if not self.is_left:
+            self._show(at)
 
     @on(Moved)
     def _moved(self, event: Moved) -> None:

@@ -80,6 +80,11 @@ class Talk:
         """The page that is shown."""
         return self.seen.page
 
+    def allows(self, action: str) -> bool:
+        """Whether an act of the pages may be done in this conversation at all."""
+        _ = action
+        return True
+
     @property
     def keys(self) -> dict[PersonId, str]:
         """The key of each person at this seat."""
@@ -176,8 +181,12 @@ class Talk:
             await self.show()
             return self._screen is not before
         if self.stage.screen is screen:
-            self.say(f"{self._others()} {_did(now.page)}. Your words stay; Ctrl+D goes on.")
+            self.say(self.moved_on(now.page))
         return False
+
+    def moved_on(self, page: p.Page) -> str:
+        """Return what is said when another page has come while words here are unsaved."""
+        return f"{self._others()} {_did(page)}. Your words stay; Ctrl+D goes on."
 
     def _is_new(self, now: Look) -> bool:
         return not same_page(self.page, now.page)

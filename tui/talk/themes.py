@@ -119,7 +119,7 @@ class ThemesPage(TalkPage):
     async def _put(self, items: tuple[str, ...], theme: str, name: str) -> bool:
         """Put notes into a theme; then their marks are spent."""
         kept = bool(items) and await self.act(ev.Grouped, items=items, theme=theme, name=name)
-        if kept:
+        if kept and not self.is_left:
             self._show_notes(())
         return kept
 

@@ -83,6 +83,7 @@ class Frame(Widget):
         self._contents: list[Widget] = list(children)
         self._side = side
         self._notice = ""
+        self._height: int | None = None
 
     def compose_add_child(self, widget: Widget) -> None:
         """Take a widget composed inside the frame into its body."""
@@ -98,6 +99,9 @@ class Frame(Widget):
             if self._side is not None:
                 yield SidePane(self._side)
         yield Row(self._rule_row)
+        # In a workshop the app gives one line about the people there, on every page.
+        if (room_row := getattr(self.app, "room_row", None)) is not None:
+            yield Row(room_row, id="frame-room")
         yield Row(self._promise_row, id="frame-promise")
         yield Row(lambda cells: self._key_rows(cells)[0], id="frame-keys-1")
         yield Row(lambda cells: self._key_rows(cells)[1], id="frame-keys-2")
@@ -126,7 +130,11 @@ class Frame(Widget):
         """Give the promise's row as many lines as the notice needs."""
         if self.is_mounted:
             lines = self._notice_lines(self.size.width)
-            self.query_one("#frame-promise").styles.height = lines if lines > 1 else None
+            height = lines if lines > 1 else None
+            # Setting a height lays the whole screen out, also when it is the same one.
+            if height != self._height:
+                self._height = height
+                self.query_one("#frame-promise").styles.height = height
 
     def _notice_lines(self, cells: int) -> int:
         """Return how many lines the notice takes; none without one."""

@@ -155,7 +155,6 @@ def test_the_history_is_read_searched_and_a_conversation_opened(
     house: House, tmp_path: Path
 ) -> None:
     home, party = pair(tmp_path / "home")
-    assert party is not None
     lines = ("history", "+", "+", "dancing", "1", "999", "nobody wrote this", "", LEAVE)
     said = house(*lines, home=home, opening=Opening(party.id))
     assert "older lines." in said
@@ -174,7 +173,6 @@ def test_a_home_without_goals_says_so(house: House, tmp_path: Path) -> None:
 
 def test_a_conversation_is_chosen_from_all(house: House, tmp_path: Path) -> None:
     home, party = pair(tmp_path / "home")
-    assert party is not None
     (home.flows).mkdir(parents=True, exist_ok=True)
     (home.flows / "bad.flow.yaml").write_text("flow: bad\n")
     said = house(
@@ -188,7 +186,6 @@ def test_a_conversation_is_chosen_from_all(house: House, tmp_path: Path) -> None
 
 def test_arriving_in_another_order_and_with_somebody_missing(house: House, tmp_path: Path) -> None:
     home, party = pair(tmp_path / "home")
-    assert party is not None
     opening = Opening(party.id, "ground-rules", quick=True)
     here = ("say", "yes", "perhaps", "no", "say", "no", "no", "say", "y", "y")
     said = house("let", *here, "1", ":stop", "yes", LEAVE, home=home, opening=opening)
@@ -201,7 +198,6 @@ def test_arriving_in_another_order_and_with_somebody_missing(house: House, tmp_p
 
 def test_the_short_form_comes_first_when_it_was_asked_for(house: House, tmp_path: Path) -> None:
     home, party = pair(tmp_path / "home")
-    assert party is not None
     said = house(home=home, opening=Opening(party.id, "sharpen", quick=True))
     assert said.index("1. Short form, about") < said.index("2. Begin, about")
     said = house("short", ":stop", "yes", LEAVE, home=home, opening=Opening(party.id, "sharpen"))
@@ -211,7 +207,6 @@ def test_the_short_form_comes_first_when_it_was_asked_for(house: House, tmp_path
 
 def test_a_conversation_can_be_named(house: House, tmp_path: Path) -> None:
     home, party = pair(tmp_path / "home")
-    assert party is not None
     first = house("sticky", "begin", ":pause", home=home, opening=Opening(party.id))
     assert "Step 1 of 6: Question. Noa and Sam together." in first
     card = party.conversations(only_open=True)[0]
@@ -222,7 +217,6 @@ def test_a_conversation_can_be_named(house: House, tmp_path: Path) -> None:
 
 def test_a_home_in_use_elsewhere_can_be_read(house: House, tmp_path: Path) -> None:
     home, party = pair(tmp_path / "home")
-    assert party is not None
     with party.write(since=FixedStamps().now()):
         opening = Opening(party.id, "sticky-notes")
         said = house("1", "all", "sticky", "jot", "rice", LEAVE, home=home, opening=opening)
@@ -233,7 +227,6 @@ def test_a_home_in_use_elsewhere_can_be_read(house: House, tmp_path: Path) -> No
 
 def test_menus_take_numbers_words_and_a_question_mark(house: House, tmp_path: Path) -> None:
     home, party = pair(tmp_path / "home")
-    assert party is not None
     said = house(
         "?", ":safety", "0", "99999999", "zzz", "", ":quit", home=home, opening=Opening(party.id)
     )

@@ -64,6 +64,29 @@ def test_half_typed_notes_of_the_full_screen_go_on_here() -> None:
     assert [e.text for e in kept(held, ev.NoteKept)] == ["one", "begun"]
 
 
+def test_done_keeps_words_that_were_begun() -> None:
+    held = typed(NOTES + END, ":done", "", drafts={("n", None): "half a note"})
+    assert [e.text for e in kept(held, ev.NoteKept)] == ["half a note"]
+    assert held.over.status == "finished"
+    first = typed(NOTES + END, "one", "two")
+    item = kept(first, ev.NoteKept)[0].item
+    draft = json.dumps([item, "uno", {"": "begun"}])
+    held = typed(first.over, ":done", drafts={("n", None): draft})
+    assert [e.text for e in kept(held, ev.NoteEdited)] == ["uno"]
+    assert [e.text for e in kept(held, ev.NoteKept)] == ["one", "two", "begun"]
+    held = typed(first.over, ":edit 1", ":done", "")
+    assert not kept(held, ev.NoteEdited), "nothing was changed"
+    assert held.over.status == "finished"
+
+
+def test_done_stays_with_begun_words_that_cannot_be_kept() -> None:
+    held = typed(NOTES + END, ":done", drafts={("n", None): "1\n2\n3\n4\n5"})
+    assert [e.text for e in kept(held, ev.NoteKept)] == ["1", "2", "3"]
+    assert "Not kept yet: “4” and 1 more." in held.out
+    assert held.keeper.drafts.get("n", None) == "4\n5"
+    assert held.over.status == "paused"
+
+
 def test_pasted_lines_are_notes_of_their_own() -> None:
     held = typed(NOTES + END, "one\n\n two\rthree\nfour", "")
     assert [e.text for e in kept(held, ev.NoteKept)] == ["one", "two", "three"]

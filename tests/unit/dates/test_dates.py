@@ -290,3 +290,26 @@ def test_a_foreign_keyboard_changes_nothing() -> None:
     assert ends("before New Year’s Eve") == ends("BEFORE NEW YEAR'S EVE") == ["2026-12-30"]
     assert ends("mid–March") == ends("mid march") == ["2026-03-20"]
     assert ends("by\u00a05\u00a0May") == ["2026-05-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("this is the year I run", [("this is the year", "deadline")]),
+        ("2027 will be my year", [("2027 will be my year", "deadline")]),
+        ("make 2027 the year of us", [("2027 the year", "deadline")]),
+        ("this is my best year", []),
+        ("this my year", []),
+        ("3 is the year", []),
+        ("speak up in the Monday meetings", []),
+    ],
+)
+def test_a_declared_year_is_a_deadline(text: str, expected: list[tuple[str, str]]) -> None:
+    assert spans(text) == expected
+
+
+def test_phrases_written_down_before_the_program_saw_them_are_mostly_right() -> None:
+    rows = json.loads((HERE / "spot_deadlines.json").read_text("utf-8"))
+    right = [ends(row["phrase"], date(2026, 11, 22)) == row["ends"] for row in rows]
+    assert len(rows) >= 50
+    assert sum(right) / len(rows) >= 0.9

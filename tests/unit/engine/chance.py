@@ -9,13 +9,15 @@ from random import Random
 from flows import Conversation, Impossible, advance, begin, needs, objection
 from flows import events as ev
 from flows import model as m
+from flows.leading import room_at
 from flows.outcomes import choices, items_of
 from flows.people import Person
 from flows.places import covers, find
 from flows.records import Record
+from flows.sections import every_section
 from flows.turns import Back, Turn, back_from, forward_from, open_turns
 from tests.unit.engine.random_flows import a_flow
-from tests.unit.talk import START, TODAY
+from tests.unit.talk import INES, START, TODAY
 
 NAMES = ("sam", "noa", "kim", "ola", "ben", "ida")
 
@@ -37,10 +39,12 @@ class Walker:
     count: int = 0
 
     @classmethod
-    def start(cls, random: Random) -> Walker:
+    def start(cls, random: Random, led: float = 0.3) -> Walker:
+        """``led`` is how likely a facilitator is with them."""
         flow = a_flow(random)
         names = NAMES[: random.choice([1, 2, 2, 2, 3, 6])]
         people = tuple(Person(name, name.title()) for name in names)
+        people += (INES,) if random.random() < led else ()
         started = ev.Started(
             at=START,
             people=people,
@@ -58,6 +62,8 @@ class Walker:
         if event is None:
             return None
         event = replace(event, at=START + timedelta(seconds=self.count))
+        if self.now.state.led_room and event.by is None and self.random.random() < 0.8:
+            event = replace(event, by=self.random.choice(sorted(self.now.state.ids)))
         try:
             self.now = advance(self.now, event)
         except Impossible:
@@ -75,21 +81,50 @@ class Walker:
             self.now = advance(self.now, settled)
         for need in needs(self.now):
             self.now = advance(self.now, ev.Recalled(at=START, place=need.place, records=()))
+        self.past_the_wait()
         for turn in open_turns(self.now)[:1]:
             place, by = turn.stop.place, turn.person
             for event in (
                 *(ev.Ready(at=START, place=place, by=p.id) for p in self.now.people),
                 ev.Passed(at=START, place=place, by=by),
                 ev.Done(at=START, place=place, by=by),
+                *(ev.Passed(at=START, place=place, by=p.id) for p in self.now.people),
+                *(ev.Done(at=START, place=place, by=p.id) for p in self.now.people),
             ):
                 if not objection(self.now, event):
                     self.now = advance(self.now, event)
-        return bool(open_turns(self.now) or needs(self.now))
+        return bool(open_turns(self.now) or needs(self.now) or self.now.path.wait)
+
+    def past_the_wait(self) -> None:
+        wait = self.now.path.wait
+        if wait is not None and self.now.status == "running":
+            self.now = advance(self.now, ev.MovedOn(at=START, place=wait.place, by=INES.id))
+
+    def leading(self) -> ev.Event | None:
+        """The facilitator moves the room on, or drops a part."""
+        room, places = room_at(self.now), [one.place for one in every_section(self.now)]
+        if places and self.random.random() < 0.2:
+            out = self.random.random() < 0.7
+            place = self.random.choice(places)
+            return ev.Dropped(at=START, place=place, by=INES.id, out=out)
+        return ev.MovedOn(at=START, place=room.place, by=INES.id) if room else None
+
+    def late(self) -> ev.Event | None:
+        """Somebody finishes what they had before them when the room moved on."""
+        moved = [s for s in self.now.path.stops if self.now.state.stage(s.place).moved]
+        if not moved:
+            return None
+        stop = self.random.choice(moved)
+        by = self.random.choice(sorted(self.now.state.ids))
+        agrees = isinstance(stop.step, m.Agree)
+        return self.act(Turn(stop, None if stop.together and not agrees else by, "write"))
 
     def idea(self) -> ev.Event | None:
         for need in needs(self.now):
             found = tuple(a_record(f"r{n}") for n in range(self.random.randint(0, 3)))
             return ev.Recalled(at=START, place=need.place, records=found)
+        if self.now.state.leaders and self.random.random() < 0.25:
+            return self.leading() if self.random.random() < 0.6 else self.late()
         turns = open_turns(self.now)
         if not turns or self.random.random() < 0.03:
             return self.aside()
@@ -245,6 +280,8 @@ class Walker:
         ready: dict[str, set[str | None]] = {}
         opened: set[str] = set()
         for event in self.now.events:
+            if isinstance(event, ev.MovedOn):
+                opened.add(event.place)
             if isinstance(event, ev.NotReady):
                 ready[event.place] = set()
             if isinstance(event, ev.Reworded):

@@ -184,6 +184,11 @@ class _Maker:
         decline = self.random.choice(["", "end"])
         return m.Consent(id=self.id("k"), text=self.text(), decline=decline, **self.common())
 
+    def wait(self, depth: int) -> m.Step:
+        until = self.random.choice(["facilitator", "pairs", "all"])
+        otherwise = self.random.choice(["", "", "end"])
+        return m.Wait(id=self.id("w"), until=until, timeout=5, otherwise=otherwise)  # type: ignore[arg-type]
+
     def set(self, depth: int) -> m.Step:
         return m.Set(
             id=self.id("e"),
@@ -217,5 +222,5 @@ class _Maker:
 
 KINDS = (
     "section", "say", "ask", "ask", "form", "notes", "notes", "reveal", "reveal", "group", "vote",
-    "agree", "listen", "recall", "consent", "set", "keep", "repeat", "call",
+    "agree", "listen", "recall", "consent", "set", "keep", "repeat", "call", "wait",
 )  # fmt: skip

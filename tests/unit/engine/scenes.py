@@ -7,8 +7,9 @@ from datetime import timedelta
 from typing import Any
 
 from flows import events as ev
+from flows.people import Person
 from flows.records import Record
-from tests.unit.talk import START, Talk, flow_of
+from tests.unit.talk import INES, NOA, SAM, START, Talk, flow_of
 
 STEPS = """\
   - recall: old
@@ -62,6 +63,43 @@ def scene(place: str) -> Talk:
             return talk
         go_on(talk)
     raise AssertionError(place)
+
+
+LED = """\
+  - section: start
+    title: Start
+  - ask: topic
+    skip: false
+    text: About what?
+  - wait: lobby
+    for: facilitator
+    timeout: 5
+  - notes: ideas
+    who: each
+    blind: true
+    min: 1
+    text: Ideas
+  - reveal: look
+    of: [ideas]
+  - section: rest
+    title: Rest
+  - say: more
+    text: More
+  - end: over
+"""
+
+
+def led(place: str, people: tuple[Person, ...] = (SAM, NOA, INES)) -> Talk:
+    """A conversation with a facilitator when it has come to a place."""
+    talk = Talk(flow_of(LED), people)
+    if place == "topic":
+        return talk
+    talk.answer("topic", "cats")
+    for before in ("lobby", "ideas", "look", "look", "more"):
+        if before == place:
+            return talk
+        talk.lead(before)
+    return talk
 
 
 def _write(talk: Talk) -> None:

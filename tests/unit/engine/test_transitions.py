@@ -9,8 +9,8 @@ import pytest
 from flows import events as ev
 from flows.engine import objection
 from flows.transitions import ROWS, TABLE, as_markdown
-from tests.unit.engine.scenes import a_note, scene
-from tests.unit.talk import START, TODAY, Talk
+from tests.unit.engine.scenes import a_note, led, scene
+from tests.unit.talk import ROOM, START, TODAY, Talk, flow_of
 
 AT = START
 
@@ -56,6 +56,8 @@ POSSIBLE = (
     Case(ev.Reworded, "open gate", {"place": "gate", "text": "other"}),
     Case(ev.Recalled, "need", {"place": "old", "records": (a_note("r1"),)}),
     Case(ev.MoreTime, "topic", {"place": "topic"}),
+    Case(ev.MovedOn, "led lobby", {"place": "lobby", "by": "ines"}),
+    Case(ev.Dropped, "led topic", {"place": "rest", "by": "ines"}),
     Case(ev.WentBack, "topic", {"place": "old", "people": ("sam", "noa")}),
     Case(ev.WentForward, "gone back", {"people": ("noa", "sam")}),
     Case(ev.Jotted, "topic", card(by="sam", private=True)),
@@ -132,6 +134,19 @@ REFUSED = (
     ),
     Case(ev.MoreTime, "topic", {"place": "over"}, "on_the_path"),
     Case(ev.MoreTime, "topic", {"place": "topic", "minutes": 61}, "on_the_path"),
+    Case(ev.MovedOn, "led lobby", {"place": "lobby", "by": "sam"}, "leads"),
+    Case(ev.MovedOn, "led lobby", {"place": "topic", "by": "ines"}, "room_is_here"),
+    Case(ev.MovedOn, "led topic", {"place": "topic", "by": "ines"}, "not_insisted"),
+    Case(ev.MovedOn, "led worried over", {"place": "over", "by": "ines"}, "concerns_settled"),
+    Case(ev.Dropped, "led topic", {"place": "rest"}, "leads"),
+    Case(ev.Dropped, "led topic", {"place": "start", "by": "ines"}, "part_ahead"),
+    Case(ev.Done, "room said so", {"place": "more", "by": "sam"}, "not_said_before"),
+    Case(ev.Passed, "room passed list", {"place": "list", "by": "sam"}, "not_said_before"),
+    Case(ev.WentBack, "room look", {"place": "x", "people": ("a", "b")}, "for_the_room"),
+    Case(ev.WentForward, "room look", {"people": ("a", "b")}, "for_the_room"),
+    Case(ev.Paused, "room look", {"by": "sam"}, "for_the_room"),
+    Case(ev.Stopped, "room look", {"by": "sam"}, "for_the_room"),
+    Case(ev.Forgotten, "room look", {"by": "sam"}, "for_the_room"),
     Case(ev.WentBack, "old", {"place": "old", "people": ("sam", "noa")}, "leads_back"),
     Case(ev.WentBack, "noted", note(place="topic", by="noa", people=("sam",)), "leads_back"),
     Case(ev.WentForward, "topic", {"people": ("sam", "noa")}, "leads_forward"),
@@ -167,6 +182,18 @@ def at(name: str) -> Talk:
             return scene("topic").do(ev.ConcernRaised, item="c1", text="hm")
         case "worried over":
             return scene("over").do(ev.ConcernRaised, item="c1", text="hm")
+        case "led worried over":
+            return led("over").do(ev.ConcernRaised, item="c1", text="hm")
+        case "room said so":
+            return led("more", ROOM).done("more", "sam")
+        case "room list":
+            return Talk(flow_of("  - notes: list\n    text: Ours\n  - end: over\n"), ROOM)
+        case "room passed list":
+            return at("room list").pass_("list", "sam")
+        case _ if name.startswith("room "):
+            return led(name.removeprefix("room "), ROOM)
+        case _ if name.startswith("led "):
+            return led(name.removeprefix("led "))
         case "paused":
             return scene("topic").do(ev.Paused)
         case "forgotten":

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
+
 import pytest
 
 from flows.expressions import Known, check, parse
 from flows.expressions import types as ty
-from flows.expressions.facts import conjuncts, where_false, where_true
+from flows.expressions.facts import conjuncts, normal, where_false, where_true
 
 MOOD = ty.TextType(frozenset({"good", "bad"}))
 ROW = ty.ItemType({"due": ty.DATE, "points": ty.NUMBER})
@@ -192,3 +194,24 @@ def test_what_is_in_answered_needs_no_guard_and_its_faults_are_told() -> None:
     found = check(parse("answered(later, zzz, mood.nothing, mood + 1)"), KNOWN)
     assert [fault.code for fault in found.faults] == ["F1.5", "F1.2", "F1.2", "F1.3"]
     assert [fault.code for fault in check(parse("answered(mood) == 'x'"), SURE).faults] == ["F1.3"]
+
+
+def test_normal_text_is_what_python_writes() -> None:
+    parts = ["a", "a.answered", "'x y'", "3", "yes", "not a", "not a.answered", "-a", "a + 1"]
+    parts += [
+        "a > 3",
+        "a != 'x'",
+        "a in ['x']",
+        "first(a)",
+        "size(a) >= 2",
+        "any(a, item.text == b)",
+    ]
+    sides = [*parts, *(f"{one} and {two}" for one in parts for two in parts)]
+    sides += [f"({one}) or ({two})" for one in sides[::7] for two in sides[::11]]
+    sides += [
+        f"{one} and {two} and {three}" for one in parts for two in parts for three in parts[::3]
+    ]
+    sides += [f"not ({one})" for one in sides]
+    for source in sides:
+        tree = parse(source).tree
+        assert normal(tree) == ast.unparse(tree)

@@ -15,6 +15,7 @@ def parts(*, held_out: bool) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """Yield each part with its rows; the blind sets only when asked for and there."""
     yield "tune", statements("tune")
     yield "report", statements("report")
+    yield "fresh", _rows(json.loads((HERE / "fresh_statements.json").read_text("utf-8")))
     for name in ("held_out_statements", "held_out_deadlines"):
         path = HERE / f"{name}.json"
         if held_out and path.exists():

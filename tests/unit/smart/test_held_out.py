@@ -19,10 +19,17 @@ def rows(name: str) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize(
-    ("letter", "least"), [("specific", 0.92), ("measurable", 0.93), ("time_bound", 0.97)]
+    ("letter", "least"), [("specific", 0.94), ("measurable", 0.93), ("time_bound", 0.97)]
 )
 def test_letters_of_statements_that_nobody_tuned_on(letter: str, least: float) -> None:
     assert score(rows("held_out_statements"), letter).f1 >= least
+
+
+@pytest.mark.parametrize(
+    ("letter", "least"), [("specific", 0.94), ("measurable", 0.9), ("time_bound", 0.97)]
+)
+def test_letters_of_statements_scored_once_at_the_end(letter: str, least: float) -> None:
+    assert score(rows("fresh_statements"), letter).f1 >= least
 
 
 def test_deadlines_that_nobody_tuned_on() -> None:

@@ -194,7 +194,7 @@ def test_examples(text: str, shown: str) -> None:
         ("become a great pilot", ""),
         ("frienships and lonelyness", ""),
         ("our work-life", ""),
-        ("meet my half-brother", ""),
+        ("meet my half-brother", "S"),
         ("a 10-minute tidy-up", "SM"),
         ("", ""),
         ("?!", ""),

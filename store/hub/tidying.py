@@ -1,0 +1,57 @@
+"""Raw words of workshops whose time is up are deleted; what was agreed stays with each history."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import datetime, timedelta
+
+from flows.workshop.state import RoomState
+from store.errors import StoreError, UnknownConversation
+from store.home import Home
+from store.lock import Lock
+from store.workshops import WorkshopCard, WorkshopFile, workshop_files
+
+
+def due(state: RoomState, now: datetime) -> bool:
+    """Whether the raw words of a workshop are to be deleted now."""
+    kept = timedelta(days=state.kept_days)
+    return state.closed is not None and not state.tidied and state.closed + kept <= now
+
+
+def tidy_workshop(home: Home, file: WorkshopFile, now: datetime) -> None:
+    """Delete the raw words of one workshop; it holds none afterwards, nor who may come in.
+
+    Raises :class:`StoreError` when a history is open elsewhere; what was deleted stays deleted, and
+    the next time goes on from there.
+    """
+    for party_id in dict.fromkeys(talk.party for talk in file.state.talks):
+        with home.party(party_id).write(since=now, program="duologue workshop tidy") as writer:
+            for talk in file.state.talks:
+                if talk.party == party_id:
+                    with suppress(UnknownConversation):
+                        writer.thin(talk.conversation)
+    file.tidy(now)
+
+
+def tidy(home: Home, now: datetime) -> tuple[WorkshopCard, ...]:
+    """Delete what is due in a home, and return the workshops that were tidied.
+
+    Raises :class:`LockHeld` while a hub runs, which does this by itself.
+    """
+    lock = Lock(home.workshops / "lock")
+    lock.take("duologue workshop tidy", now)
+    try:
+        return tuple(_tidied(home, now))
+    finally:
+        lock.release()
+
+
+def _tidied(home: Home, now: datetime) -> list[WorkshopCard]:
+    """Tidy all that are due; what cannot be read is left as it is."""
+    found = []
+    for file in workshop_files(home.workshops):
+        with suppress(StoreError):
+            if due(file.load(), now):
+                tidy_workshop(home, file, now)
+                found.append(file.card())
+    return found

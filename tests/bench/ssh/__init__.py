@@ -1,0 +1,1 @@
+"""Many people over SSH beside a bare echo server, in one run: make bench-ssh."""

@@ -1,0 +1,1 @@
+"""Pages of a workshop, on a line that leads nowhere and on a real one."""

@@ -1,0 +1,1 @@
+"""The browser door: its page, its websocket, and a real browser (marked `browser`)."""

@@ -1,0 +1,1 @@
+"""Rehearsing a workshop: simulated people come over real SSH connections, at human speed."""
