@@ -27,6 +27,14 @@ TABLE = 4
 by a facilitator they are a room: nobody in it moves all the others."""
 
 
+def taking_part(started: Started) -> tuple[Person, ...]:
+    """Return who takes part in a conversation that began so, in the order in which it names them.
+
+    Bystanders are named there, too. The history is not theirs.
+    """
+    return tuple(person for person in started.people if person.role not in BYSTANDERS)
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """One kept note."""
@@ -147,10 +155,10 @@ class State:
     @cached_property
     def people(self) -> tuple[Person, ...]:
         """The people who take part, whoever goes first leading; bystanders left out."""
-        taking_part = [p for p in self.started.people if p.role not in BYSTANDERS]
-        ids = [person.id for person in taking_part]
+        everybody = taking_part(self.started)
+        ids = [person.id for person in everybody]
         start = ids.index(self.started.first) if self.started.first in ids else 0
-        return tuple(taking_part[start:] + taking_part[:start])
+        return everybody[start:] + everybody[:start]
 
     @cached_property
     def ids(self) -> frozenset[PersonId]:

@@ -42,7 +42,10 @@ if TYPE_CHECKING:
     from store.exports.landing import import_file
     from store.forgetting import Remains
     from store.home import Home, home_path, open_home
+    from store.hub.desk import Desk, LocalDesk, RemoteDesk, Step, Wish, desk_of, socket_of
     from store.hub.hub import Invitation, LocalHub
+    from store.hub.inviting import Address
+    from store.hub.line import HubLine
     from store.hub.link import Answer, Door, Knock, Link
     from store.hub.server import HubServer
     from store.hub.socketlink import RemoteHub
@@ -61,6 +64,7 @@ if TYPE_CHECKING:
     from store.writer import Writer
 
 __all__ = [
+    "Address",
     "Answer",
     "Appended",
     "BadFlow",
@@ -72,6 +76,7 @@ __all__ = [
     "ConversationCard",
     "Cursor",
     "DamagedFile",
+    "Desk",
     "DiskFull",
     "Door",
     "Drafts",
@@ -82,12 +87,14 @@ __all__ = [
     "HomeIsFile",
     "HomeOfOther",
     "HubGone",
+    "HubLine",
     "HubServer",
     "Invitation",
     "Keeper",
     "Knock",
     "Library",
     "Link",
+    "LocalDesk",
     "LocalHub",
     "LocalKeeper",
     "LocalSeat",
@@ -104,12 +111,14 @@ __all__ = [
     "Query",
     "ReadOnlyDisk",
     "Remains",
+    "RemoteDesk",
     "RemoteHub",
     "Reset",
     "Seat",
     "Shelf",
     "Snapshot",
     "Stale",
+    "Step",
     "StoreError",
     "Tell",
     "TooOldFile",
@@ -117,9 +126,11 @@ __all__ = [
     "UnknownFlow",
     "UnknownParty",
     "UnknownPerson",
+    "Wish",
     "WorkshopCard",
     "Writer",
     "clean_name",
+    "desk_of",
     "document",
     "export",
     "formats",
@@ -128,6 +139,7 @@ __all__ = [
     "open_home",
     "recalled",
     "restore",
+    "socket_of",
     "tidy",
     "told",
     "workshop_cards",
@@ -141,7 +153,10 @@ _HOMES = {
     "store.exports.landing": "import_file",
     "store.forgetting": "Remains",
     "store.home": "Home home_path open_home",
+    "store.hub.desk": "Desk LocalDesk RemoteDesk Step Wish desk_of socket_of",
     "store.hub.hub": "Invitation LocalHub",
+    "store.hub.inviting": "Address",
+    "store.hub.line": "HubLine",
     "store.hub.link": "Answer Door Knock Link",
     "store.hub.server": "HubServer",
     "store.hub.socketlink": "RemoteHub",

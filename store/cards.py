@@ -73,13 +73,15 @@ class PartyCard:
 
 def card_of(conversation: Conversation) -> ConversationCard:
     """Return what the index says of a conversation as it stands now."""
+    from flows.state import taking_part
+
     started = conversation.state.started
     return ConversationCard(
         id=conversation.id,
         flow=conversation.flow.name,
         title=conversation.flow.title,
         status=conversation.status,
-        people=tuple(person.id for person in started.people),
+        people=tuple(person.id for person in taking_part(started)),
         first=started.first,
         started=started.at,
         updated=conversation.events[-1].at,

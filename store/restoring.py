@@ -7,6 +7,7 @@ from datetime import datetime
 
 from flows.conversation import Conversation
 from flows.people import Person
+from flows.state import taking_part
 from store.conversations import ConversationFile
 from store.errors import CannotSave, DamagedFile, StoreError
 from store.files import delete, read_bytes, write_bytes
@@ -47,7 +48,7 @@ def _rebuilt(damaged: DamagedFile) -> bool:
     found = sorted(_readable(paths, keys), key=_began)
     if not found:
         return False
-    people = {p.id: Person(p.id, p.name) for one in found for p in one.state.started.people}
+    people = {p.id: Person(p.id, p.name) for one in found for p in taking_part(one.state.started)}
     about = About(paths.folder.name, tuple(people.values()), _began(found[0]))
     lock = Lock(paths.lock)
     lock.take("duologue restore", found[-1].events[-1].at)

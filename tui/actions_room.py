@@ -60,7 +60,7 @@ ROOM_ACTIONS: Final[tuple[Action, ...]] = (
            "Choose", _BOARD),
     Action("pair", ("p",), "pair", "Put people together.", "Choose", _BOARD),
     Action("draw", ("a",), "draw pairs", "Pair everybody who has no pair, by drawing.", "Choose",
-           _BOARD, 6),
+           _BOARD, 10),
     Action("role", ("r",), "roles", "Pass or share the lead, or make somebody a watcher.", "Choose",
            _BOARD),
     Action("proxy", ("x",), "no device", "Somebody without a device takes part at another's seat.",

@@ -6,34 +6,21 @@ can show a word that was not addressed to it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
-from types import MappingProxyType
 
 from flows.workshop import seen
 from flows.workshop.glance import Glance
 from flows.workshop.guards import open_notes
+from flows.workshop.live import Live
 from flows.workshop.seen import Board, Card, Doing, Mate, Presence, Room, Table
 from flows.workshop.state import Item, Member, Note, RoomState, Talk
 
+__all__ = ["MOST_MESSAGES", "Live", "Outlook", "room_of"]
+
 MOST_MESSAGES = 20
 """Messages and offers that a member is given, the newest."""
-
-
-@dataclass(frozen=True, slots=True)
-class Live:
-    """What the hub knows of the room beside its log: nothing of it is kept."""
-
-    presence: Mapping[str, Presence] = field(default_factory=lambda: MappingProxyType({}))
-    """By member; who is missing is gone."""
-    typing: frozenset[str] = frozenset()
-    """Members who type now."""
-    pulses: Mapping[str, Glance] = field(default_factory=lambda: MappingProxyType({}))
-    """By conversation."""
-    invitation: str = ""
-    """The text to paste and read aloud."""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from flows.model import Call, Flow, Repeat, Step
 from flows.people import Person
 from flows.reader import read_snapshot
 from flows.records import Record
+from flows.state import taking_part
 from store.cards import ConversationCard, load_card
 from store.codec import load_event
 from store.errors import BadName
@@ -129,10 +130,10 @@ def talk_of(
         talk = replay(card.id, "", flow, events)
         # Whoever opens a paused one walks its path, too.
         _, fits = talk.path, (talk.status, flow.name) == (card.status, card.flow)
-        present = _present(talk.state.started, flow, people)
+        here, everybody = _present(talk.state.started, flow, people)
     except (*WRONG, Unreadable) as error:
         raise Strange(f"{title} does not come to what it says; its log is damaged") from error
-    if not fits or present != set(card.people):
+    if not fits or not here <= set(card.people) <= everybody:
         raise Strange(f"{title} does not come to what it says; its log is damaged")
     return talk
 
@@ -151,16 +152,20 @@ def once(what: str, ids: Sequence[str]) -> None:
         seen.add(one)
 
 
-def _present(started: Started, flow: Flow, people: Sequence[Person]) -> set[str]:
-    """Who took part; ``ValueError`` unless they could have begun so.
+def _present(started: Started, flow: Flow, people: Sequence[Person]) -> tuple[set[str], set[str]]:
+    """Who took part, and who was named; ``ValueError`` unless they could have begun so.
 
-    Their names are those of the party, so that nobody speaks under another's.
+    Their names are those of the party, so that nobody speaks under another's. Who only led it need
+    not be of the party.
     """
     begin("", "", flow, started)
-    names = {(person.id, person.name) for person in people}
-    if not all((person.id, person.name) in names for person in started.people):
+    names = {person.id: person.name for person in people}
+    here = {person.id for person in taking_part(started)}
+    if not here <= set(names):
         raise ValueError("somebody else")
-    return {person.id for person in started.people}
+    if any(names.get(person.id, person.name) != person.name for person in started.people):
+        raise ValueError("somebody by another name")
+    return here, {person.id for person in started.people}
 
 
 def _longest(flow: Flow, known: dict[str, int]) -> int:

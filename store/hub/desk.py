@@ -57,6 +57,8 @@ class Wish:
     """About how many come; 0 when nobody knows."""
     kept_days: int = 90
     """Days for which raw words are kept."""
+    invented: bool = False
+    """Whether nobody real takes part: a rehearsal."""
 
 
 class Desk(Protocol):
@@ -79,7 +81,11 @@ class Desk(Protocol):
         ...
 
     async def seat(self, workshop: str, name: str, role: Role) -> Answer:
-        """Let somebody in without a PIN: invented people of a rehearsal."""
+        """Let in without a PIN: who leads, or invented people. No seat of anybody real is given."""
+        ...
+
+    async def tidy(self) -> tuple[str, ...]:
+        """Delete raw words whose days are over; the titles of the workshops."""
         ...
 
     async def close(self) -> None:
@@ -99,7 +105,12 @@ class LocalDesk:
         """Make a workshop."""
         plan = [(step.flow, step.size, step.quick) for step in wish.plan]
         made = await self._hub.create(
-            wish.title, wish.run_by, plan, expected=wish.expected, kept_days=wish.kept_days
+            wish.title,
+            wish.run_by,
+            plan,
+            expected=wish.expected,
+            kept_days=wish.kept_days,
+            invented=wish.invented,
         )
         return self._hub.invitation(made)
 
@@ -119,6 +130,10 @@ class LocalDesk:
         """Let somebody in without a PIN."""
         return await self._hub.seat(workshop, name, role)
 
+    async def tidy(self) -> tuple[str, ...]:
+        """Delete raw words whose days are over."""
+        return tuple(card.title for card in await self._hub.tidy())
+
     async def close(self) -> None:
         """Let the hub go."""
         if self._own:
@@ -132,6 +147,7 @@ class LocalDesk:
             "desk-invite": self._said_invite,
             "desk-finish": self._said_finish,
             "desk-seat": self._said_seat,
+            "desk-tidy": self._said_tidy,
         }
 
     async def _said_create(self, said: Mapping[str, Any]) -> object:
@@ -149,6 +165,9 @@ class LocalDesk:
 
     async def _said_seat(self, said: Mapping[str, Any]) -> object:
         return plain(await self.seat(str(said["workshop"]), str(said["name"]), said["role"]))
+
+    async def _said_tidy(self, said: Mapping[str, Any]) -> object:
+        return list(await self.tidy())
 
 
 class RemoteDesk:
@@ -178,6 +197,10 @@ class RemoteDesk:
         """Let somebody in without a PIN."""
         said = await self._line.call("desk-seat", workshop=workshop, name=name, role=role)
         return build(Answer, said)
+
+    async def tidy(self) -> tuple[str, ...]:
+        """Delete raw words whose days are over."""
+        return tuple(map(str, await self._line.call("desk-tidy")))
 
     async def close(self) -> None:
         """Let the hub go."""

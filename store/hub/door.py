@@ -7,7 +7,7 @@ import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from flows.workshop.seen import LEADING
+from flows.workshop.seen import LEADING, Role
 from flows.workshop.state import Member
 from store.errors import BadName, NotNow, StoreError
 from store.hub import codes
@@ -81,11 +81,16 @@ class LocalDoor:
             return Answer("full" if room.state.closed is None else "closed", str(error))
         return await self._welcome(room, member, codes.new_word(), offered)
 
-    async def seat(self, room: LiveRoom, name: str, role: str) -> Answer:
-        """Let somebody in who needs no PIN: whoever runs this hub on this machine."""
+    async def seat(self, room: LiveRoom, name: str, role: Role, *, taken_too: bool) -> Answer:
+        """Let somebody in who needs no PIN: whoever runs this hub on this machine.
+
+        The seat of somebody who leads can be taken again; any other only with ``taken_too``.
+        """
         there = room.named(name)
-        member = there or await room.join(name, role)  # type: ignore[arg-type]  # a role by name
-        return self._in(room, member, "")
+        same = there is not None and there.role == role and role in LEADING
+        if there is not None and not (same or taken_too):
+            raise NotNow(f"Somebody here is called “{there.name}” already.")
+        return self._in(room, there or await room.join(name, role), "")
 
     def redeem(self, token: str) -> Ticket:
         """Take a token in; it is good once. :class:`NotNow` when it is not good."""
@@ -156,15 +161,20 @@ class LocalDoor:
             return self._wrong(knock, code)
         if knock.role in LEADING and not member.leads:
             await room.give_role(member.id, knock.role)
-        return await self._welcome(room, member, word, offered)
+        await self._remember(room, member, kept, offered)
+        # They know their word; only who is new, or lost it, is shown one.
+        return self._in(room, member, "")
 
     async def _welcome(self, room: LiveRoom, member: Member, word: str, offered: str) -> Answer:
         """Remember word and key of somebody, and let them in."""
-        kept = await asyncio.to_thread(codes.hashed, word)
+        await self._remember(room, member, await asyncio.to_thread(codes.hashed, word), offered)
+        return self._in(room, member, "" if offered else word)
+
+    async def _remember(self, room: LiveRoom, member: Member, word: str, offered: str) -> None:
+        """Keep the hash of somebody's word, and the newest of the keys they have shown."""
         before = room.file.locks.members.get(member.id, Keyed())
         keys = tuple(dict.fromkeys([*before.keys, *([offered] if offered else [])]))
-        await room.keep_key(member.id, Keyed(kept, keys[-_MOST_KEYS:]))
-        return self._in(room, member, "" if offered else word)
+        await room.keep_key(member.id, Keyed(word, keys[-_MOST_KEYS:]))
 
     def _in(self, room: LiveRoom, member: Member, word: str) -> Answer:
         """Let somebody in."""

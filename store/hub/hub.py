@@ -20,7 +20,7 @@ from store.home import Home
 from store.hub import codes
 from store.hub.clock import Clock
 from store.hub.door import LocalDoor
-from store.hub.inviting import invitation
+from store.hub.inviting import Address, invitation
 from store.hub.link import Answer
 from store.hub.liveroom import LiveRoom
 from store.hub.locallink import LocalLink
@@ -59,10 +59,8 @@ class LocalHub:
         """The home."""
         self.leaders: frozenset[str] = frozenset()
         """Fingerprints of keys that may lead any workshop here."""
-        self.host = "this-host"
-        """The name under which people reach this machine."""
-        self.fingerprint = ""
-        """Fingerprint of the host key; empty while there is none."""
+        self.address = Address()
+        """How people reach this machine."""
         self.door = LocalDoor(self)
         """Who lets people in."""
         self._clock = clock
@@ -72,6 +70,7 @@ class LocalHub:
         self._parties = Parties(home, clock, self._told)
         self._rooms: dict[str, LiveRoom] = {}
         self._invitations: dict[str, Invitation] = {}
+        self._invented: set[str] = set()
         self._closed = False
 
     @classmethod
@@ -80,8 +79,7 @@ class LocalHub:
         home: Home | Path,
         clock: Clock,
         *,
-        host: str = "this-host",
-        fingerprint: str = "",
+        address: Address | None = None,
         leaders: Iterable[str] = (),
     ) -> LocalHub:
         """Take the workshops of a home. :class:`LockHeld` when another hub holds them."""
@@ -91,7 +89,7 @@ class LocalHub:
         await asyncio.to_thread(lock.take, "duologue workshop", clock.now())
         try:
             hub = cls(where, clock, lock, await asyncio.to_thread(_key, where.workshops / "key"))
-            hub.host, hub.fingerprint, hub.leaders = host, fingerprint, frozenset(leaders)
+            hub.address, hub.leaders = address or Address(), frozenset(leaders)
             await hub._read()
             await hub.tidy()
         except BaseException:
@@ -108,10 +106,12 @@ class LocalHub:
         expected: int = 0,
         kept_days: int = 90,
         leaders: Iterable[str] = (),
+        invented: bool = False,
     ) -> str:
         """Make a workshop and return its id; :meth:`invitation` has its code and PINs.
 
         ``plan`` holds name of the flow, who holds it together, and whether in its quick form.
+        ``invented``: nobody real takes part, so that any seat can be taken beside its own terminal.
         """
         at = self._clock.now()
         name = f"{at:%Y-%m-%d}-{secrets.token_hex(3)}"
@@ -145,6 +145,8 @@ class LocalHub:
         await asyncio.to_thread(file.create, [opened, *planned], locks)
         room = self._add(file)
         self._invite(room, pin, lead_pin)
+        if invented:
+            self._invented.add(name)
         return name
 
     def invitation(self, workshop: str) -> Invitation:
@@ -162,8 +164,13 @@ class LocalHub:
         return self._invite(room, pin, lead_pin)
 
     async def seat(self, workshop: str, name: str, role: Role) -> Answer:
-        """Let somebody in without a PIN: for who runs this hub on this machine, and rehearsals."""
-        return await self.door.seat(self._room(workshop), name, role)
+        """Let somebody in without a PIN: for who runs this hub on this machine, and rehearsals.
+
+        :class:`NotNow` for the seat of somebody real who takes part: it is theirs alone.
+        """
+        return await self.door.seat(
+            self._room(workshop), name, role, taken_too=workshop in self._invented
+        )
 
     async def link(self, token: str) -> LocalLink:
         """Open a member's line with a token of the door. :class:`NotNow` when it is not good."""
@@ -241,7 +248,7 @@ class LocalHub:
     def _invite(self, room: LiveRoom, pin: str, lead_pin: str) -> Invitation:
         """Write the invitation."""
         code = room.file.locks.code
-        text = invitation(room.state, code, pin, self.host, self.fingerprint)
+        text = invitation(room.state, code, pin, self.address)
         found = Invitation(room.state.id, code, pin, lead_pin, text)
         self._invitations[room.state.id], room.invitation = found, text
         return found

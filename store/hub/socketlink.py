@@ -11,6 +11,7 @@ from typing import Final
 from flows.workshop.acts import Act
 from flows.workshop.seen import Room
 from store.errors import HubGone, StoreError
+from store.hub.desk import Desk, RemoteDesk
 from store.hub.forms import save_act
 from store.hub.line import HubLine
 from store.hub.lines import Said
@@ -160,6 +161,8 @@ class RemoteHub:
         """Use :meth:`connect`."""
         self.door = SocketDoor(line)
         """Who lets people in."""
+        self.desk: Desk = RemoteDesk(line)
+        """What those do who lead any workshop here."""
         self._line = line
 
     @classmethod

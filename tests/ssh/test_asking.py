@@ -140,6 +140,18 @@ async def test_who_does_not_answer_at_the_door_is_let_go() -> None:
     assert "Nobody answered for a while" in line.text
 
 
+async def test_who_finds_all_seats_taken_after_the_questions_is_told() -> None:
+    place, line = FakePlace(), FakeLine()
+    house = await house_of(place)
+    visit = asyncio.create_task(house.attend(line, Knock(CODE, "participant")))
+    await until(lambda: "PIN:" in line.text)
+    house.limits = Limits(sessions=-5)
+    line.type(f"{PIN}\rSam\r")
+    await visit
+    assert "Every seat of this server is taken." in line.text
+    assert place.apps == []
+
+
 async def test_a_terminal_without_a_cursor_is_told_before_it_is_asked() -> None:
     place, line = FakePlace(), FakeLine(terminal_of("dumb", {}))
     await (await house_of(place)).attend(line, Knock(CODE, "participant"))

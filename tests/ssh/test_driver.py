@@ -5,6 +5,8 @@ import gc
 import weakref
 
 import pytest
+from textual.app import ComposeResult
+from textual.widgets import Static
 
 from tests.ssh.lines import FakeLine, FieldApp, Run, run, until
 from tui.serve.driver import LARGEST, MANY_WAITING, SMALLEST, clamp
@@ -170,12 +172,59 @@ async def test_nothing_of_a_dead_app_stays() -> None:
     person = await run()
     person.line.type("abc\x1b[1;5D\r")
     await person.said("abc")
-    dead = weakref.ref(person.field)
+    dead, line = weakref.ref(person.field), person.line
     await person.end()
     del person
     await asyncio.sleep(0)
     gc.collect()
     assert dead() is None
+    assert line.listener is None
+
+
+HOSTILE = "[/][@click=app.boom]x[/] \x1b]0;t\x07 \x1b[2J \x9b5n \x00\x0e\x7f\u202e$(id)"
+
+
+async def test_hostile_text_is_shown_letter_by_letter() -> None:
+    person = await run(lambda _: FieldApp(greeting=HOSTILE))
+    assert "[/][@click=app.boom]x[/]" in person.line.text
+    person.line.type("\x1b[200~" + HOSTILE + "\x1b[201~")
+    await until(lambda: "$(id)" in person.field.value)
+    await person.calm()
+    await person.end()
+    for command in (b"\x1b]", b"\x07", b"\x1b[2J", b"\x9b5n", b"\x00", b"\x0e", "\u202e".encode()):
+        assert command not in person.line.raw
+
+
+async def test_an_app_that_never_ends_is_ended_when_its_person_is_gone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tui.serve.host.LAST_WORD", 0.1)
+
+    class Endless(FieldApp):
+        """Its field has a handler that does not end."""
+
+        def compose(self) -> ComposeResult:
+            """Show a field that hangs."""
+            yield Hangs("x")
+
+    class Hangs(Static):
+        """Never comes back from a key."""
+
+        can_focus = True
+
+        async def on_key(self) -> None:
+            """Hang."""
+            hung.set()
+            await asyncio.Event().wait()
+
+    hung = asyncio.Event()
+    person = Run(FakeLine(), lambda _: Endless())
+    await person.ready()
+    person.line.type("\tx")
+    await asyncio.wait_for(hung.wait(), 5)
+    person.line.hang_up()
+    await asyncio.wait_for(person.task, 5)
+    await until(lambda: not [t for t in asyncio.all_tasks() if "message pump" in t.get_name()])
 
 
 @pytest.mark.parametrize(

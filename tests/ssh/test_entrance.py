@@ -6,9 +6,11 @@ from pathlib import Path
 import asyncssh
 import pytest
 
+from store.errors import HubGone
 from tests.ssh.fakes import CODE, PIN
 from tests.ssh.lines import until
 from tests.ssh.serving import Answers, calling, server, sitting
+from tui.serve.entrance import Entrance
 from tui.serve.limits import Limits
 
 KEY = asyncssh.generate_private_key("ssh-ed25519")
@@ -75,13 +77,30 @@ async def test_a_known_key_skips_everything_and_an_unknown_one_is_asked_in_the_t
             assert b"PIN" not in seat.raw
 
 
-async def test_a_key_that_was_only_offered_is_not_remembered(tmp_path: Path) -> None:
+async def test_a_key_that_was_only_offered_is_not_remembered() -> None:
+    class Connection:
+        """As much of a connection as is asked for."""
+
+        def get_extra_info(self, name: str, default: object) -> object:
+            """Return no address."""
+            return default
+
+        def send_auth_banner(self, text: str) -> None:
+            """Say nothing."""
+
     async with server() as s:
-        async with calling(s, CODE, PIN, "Sam") as seat:
-            await seat.open()
-            await seat.sees("Hello Sam")
-        assert s.place.door.keys == {}
-        assert {knock.key for knock in s.place.door.knocks} == {""}
+        entrance = Entrance(s.front)
+        entrance.connection_made(Connection())  # type: ignore[arg-type]
+        entrance.begin_auth(CODE)
+        await entrance.get_kbdint_challenge(CODE, "", "")
+        await entrance.validate_kbdint_response(CODE, [PIN])
+        # A client may ask whether a key would do, between two answers, and never prove it.
+        assert entrance.validate_public_key(CODE, KEY)
+        assert await entrance.validate_kbdint_response(CODE, ["Sam"]) is True
+        entrance.auth_completed()
+        assert entrance._knock().key == ""
+        entrance.connection_lost(None)
+    assert s.place.door.keys == {}
 
 
 async def test_leading_takes_a_key_of_the_list(tmp_path: Path) -> None:
@@ -167,3 +186,15 @@ async def test_failed_attempts_of_an_address_are_counted() -> None:
         reader, writer = await asyncio.open_connection("127.0.0.1", s.port)
         assert await reader.read() == b""
         writer.close()
+
+
+async def test_a_door_that_does_not_answer_is_told() -> None:
+    async def gone(*_: object) -> None:
+        raise HubGone("gone")
+
+    async with server() as s:
+        s.place.door.enter = gone  # type: ignore[assignment]
+        client = Answers(PIN, "Sam")
+        with pytest.raises((asyncssh.DisconnectError, OSError)):
+            await asyncssh.create_connection(lambda: client, **s.options(CODE))  # type: ignore[arg-type]
+        assert "cannot be reached" in "".join(client.told)

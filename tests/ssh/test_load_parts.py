@@ -32,7 +32,7 @@ def test_an_endless_command_swallows_nothing_for_ever() -> None:
 
 
 def test_keys_are_due_on_the_beat_with_enter_at_the_end_of_a_line() -> None:
-    due = list(keys(Random(1), 30))
+    due = list(keys(Random(1), 30))  # noqa: S311 - a load, no secret
     assert len(due) == 30 * RATE
     times = [at for at, _ in due]
     assert times == sorted(times)

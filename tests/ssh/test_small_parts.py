@@ -4,6 +4,8 @@ import asyncio
 import logging
 import signal
 from pathlib import Path
+from socket import gethostname
+from textwrap import dedent
 
 import asyncssh
 import pytest
@@ -55,7 +57,18 @@ def test_a_configuration_is_read_with_paths_beside_it(tmp_path: Path) -> None:
         limits=Limits(sessions=80),
     )
     assert invited_to(config, 22) == "talk.example.org"
-    assert invited_to(Config(public_port=2022), 2222) == "this-host -p 2022"
+    assert invited_to(Config(public_port=2022), 2222) == f"{gethostname()} -p 2022"
+
+
+def test_the_operators_page_shows_a_configuration_that_can_be_read(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "tui" / "serve" / "OPERATORS.md").read_text("utf-8")
+    shown = page.partition("```toml\n")[2].partition("```")[0]
+    file = tmp_path / "serve.toml"
+    file.write_text(dedent(shown), "utf-8")
+    config = read_config(file)
+    assert (config.port, config.public_port, config.workers) == (2222, 22, 2)
+    assert config.banner.startswith("Run by")
+    assert config.limits == Limits()
 
 
 @pytest.mark.parametrize(
@@ -219,6 +232,21 @@ async def test_a_handler_that_keeps_everybody_waiting_is_ended_and_only_its_app(
         watchdog.join()
     assert "kept everybody waiting" in caplog.text
     assert "Stuck" in caplog.text
+
+
+def test_a_process_that_was_stopped_for_a_while_is_not_taken_for_stuck(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock = iter([0.0, 1.0, 500.0, 500.5, 501.0, 501.5])
+    monkeypatch.setattr("tui.serve.watchdog.monotonic", lambda: next(clock))
+    loop = asyncio.new_event_loop()
+    watchdog, silences = Watchdog(loop, interval=1, stuck=5), list[float]()
+    rounds = iter([False, True])
+    monkeypatch.setattr(watchdog._enough, "wait", lambda _: next(rounds))
+    monkeypatch.setattr(watchdog, "_look", silences.append)
+    watchdog.run()
+    loop.close()
+    assert silences == [0.5]
 
 
 def test_a_child_that_does_not_stay_up_ends_the_server(

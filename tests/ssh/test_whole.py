@@ -51,7 +51,7 @@ async def whole(folder: Path) -> AsyncIterator[Whole]:
     config, listening = Config(public_name="talk.example.org"), open_socket("127.0.0.1", 0)
     port: int = listening.getsockname()[1]
     hub = run_hub(home, config, port, fingerprint(HOST_KEY), stops[1])
-    post = Post(config, HOST_KEY, listening, socket_of(home), rooms(home.log))
+    post = Post(config, HOST_KEY, listening, socket_of(home), rooms(home))
     tasks = [asyncio.create_task(hub), asyncio.create_task(run_worker(post, stops[0]))]
     await until(lambda: socket_of(home).exists() or tasks[0].done(), "the hub")
     desk = await desk_of(home, MachineStamps())
@@ -95,6 +95,7 @@ async def test_a_pair_on_two_terminals_reads_only_what_is_opened(tmp_path: Path)
         again = await server.come("Sam", words[1])
         await arrive(again)
         await again.sees("halfzebra")
+        await again.sees("1 zebra")
         for seat, secret in (
             (ines, "zebra"),
             (ines, "quail"),
@@ -105,7 +106,31 @@ async def test_a_pair_on_two_terminals_reads_only_what_is_opened(tmp_path: Path)
             (screen, "quail"),
         ):
             assert secret.encode() not in seat.raw, secret
-        print(again.text)
+        # Both finish; only then does each read the other's.
+        for seat in (again, noa):
+            seat.type("\r\x04")
+        for seat, key in ((again, "s"), (noa, "n")):
+            await seat.sees("Both are done.")
+            await calm(seat)
+            seat.type(key)
+        await again.sees("opened 0 of 4")
+        again.type("\r\r\r\r")
+        for seat in (again, noa):
+            await seat.sees("opened 4 of 4")
+        assert "quail" in again.text
+        assert "zebra" in noa.text
+        for seat in (ines, screen):
+            assert b"zebra" not in seat.raw
+            assert b"quail" not in seat.raw
+        assert not (tmp_path / "home" / "duologue.log").exists()
+
+
+async def calm(seat: Seat) -> None:
+    """Wait until nothing has come for a while, so that a key meets the page that is seen."""
+    seen = b""
+    while seen != seat.raw:
+        seen = seat.raw
+        await asyncio.sleep(0.3)
 
 
 async def arrive(seat: Seat) -> None:

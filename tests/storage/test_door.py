@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from flows.workshop import acts
-from store import Knock, LocalHub, LockHeld, NotNow, StoreError, UnknownFlow
+from store import Address, Knock, LocalHub, LockHeld, NotNow, StoreError, UnknownFlow
 from store.hub import codes, door, liveroom, lockouts
 from tests.storage.rooms import Clock, House, until
 
@@ -215,13 +215,13 @@ async def test_the_invitation_names_host_key_and_says_when_the_pin_is_unknown(
 ) -> None:
     house = await House(tmp_path, over_socket=False).open()
     await house.close()
-    again = await LocalHub.open(
-        house.folder, house.clock, host="talk.example.org", fingerprint="SHA256:abc"
-    )
+    address = Address("talk.example.org", "SHA256:abc", "https://talk.example.org/")
+    again = await LocalHub.open(house.folder, house.clock, address=address)
     text = again.invitation(house.workshop).text
     assert f"ssh {house.invitation.code}@talk.example.org" in text
     assert "PIN as before" in text
     assert "SHA256:abc" in text
+    assert f"in a browser: https://talk.example.org/#{house.invitation.code}" in text
     await again.close()
     await again.close()
 
@@ -232,3 +232,19 @@ async def test_two_who_type_the_same_word_find_each_other(house: House) -> None:
     assert noa.room.others == ()
     await noa.act(acts.PairByWord("Moon"))
     await until(lambda: sam.room.others == ("Noa",))
+
+
+async def test_the_seat_of_somebody_real_is_given_to_nobody_at_the_desk(house: House) -> None:
+    await house.come("Sam")
+    for role in ("facilitator", "participant"):
+        with pytest.raises(NotNow, match="called “Sam” already"):
+            await house.hub.seat(house.workshop, "sam", role)
+    await house.hub.seat(house.workshop, "Ines", "facilitator")
+    with pytest.raises(NotNow, match="already"):
+        await house.hub.seat(house.workshop, "Ines", "observer")
+
+
+async def test_invented_people_are_looked_at_over_their_shoulder(house: House) -> None:
+    made = await house.hub.create("Trial", "Ines", house.plan, invented=True)
+    first = await house.hub.seat(made, "Sam", "participant")
+    assert (await house.hub.seat(made, "Sam", "participant")).member == first.member

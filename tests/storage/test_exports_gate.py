@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from random import Random
@@ -13,6 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from flows import events as ev
+from flows.people import Person
+from flows.state import taking_part
 from store import Home, Party, export, formats, import_file
 from tests.storage.histories import BEGAN, TODAY, a_history, out, parsed, record
 from tests.storage.talk import a_party, at, begun, blind_turns, done, finished, note, play, the_flow
@@ -136,7 +139,7 @@ def test_whatever_people_do_nothing_leaks_and_all_comes_back(seed: int) -> None:
         patch("store.exports.judging.read_snapshot", lambda *_: flow),
     ):
         there = Path(folder)
-        party = a_party(there / "a", *(person.name for person in start.people))
+        party = a_party(there / "a", *(person.name for person in taking_part(start)))
         with party.write(since=BEGAN) as writer:
             cid = writer.start(flow, start).id
             for _ in range(40):
@@ -157,3 +160,21 @@ def test_whatever_people_do_nothing_leaks_and_all_comes_back(seed: int) -> None:
             with again.write(since=BEGAN) as writer:  # whoever writes next finds nothing to mend
                 assert writer.damaged == []
             assert out(again, "json", *group) == left
+
+
+def test_what_a_facilitator_led_goes_home_with_those_who_took_part(tmp_path: Path) -> None:
+    """Who led it is named in the log and is none of the party, here or where it comes in again."""
+    party = a_history(tmp_path / "a")
+    with party.write(since=at()) as writer:
+        start = party.started(the_flow(), at=at(), today=TODAY)
+        led = replace(start, people=(*start.people, Person("lead", "Ines", "facilitator")))
+        cid = writer.start(the_flow(), led).id
+        play(writer, cid, [ev.Answered(at=at(), place="topic", value="summer")])
+        play(writer, cid, blind_turns("LED", "TOO"))
+        play(writer, cid, [ev.MovedOn(at=at(), by="lead", place="look")])
+    assert party.card_of(cid).people == ("sam", "noa")
+    (tmp_path / "x.json").write_text(out(party, "json"), "utf-8")
+    again = import_file(Home(tmp_path / "b"), tmp_path / "x.json")
+    assert out(again, "json") == out(party, "json")
+    assert "LED" in repr(again.read(cid, ["sam", "noa"]).events)
+    assert [person.name for person in again.people] == ["Sam", "Noa"]

@@ -14,8 +14,9 @@ from flows.engine import Impossible
 from flows.workshop import acts
 from store import BadName, HubGone, HubServer, LocalHub, NotNow, Query, Stale, StoreError
 from store.home import Home
-from store.hub import desk, lines, presence
+from store.hub import desk, forms, lines, presence
 from store.hub.lines import error_said, said_error
+from store.hub.socketlink import SocketLink
 from tests.storage.rooms import Clock, House, sit, until
 
 
@@ -177,3 +178,40 @@ async def test_a_socket_that_cannot_be_is_said_in_words(tmp_path: Path) -> None:
     with pytest.raises(StoreError):
         await HubServer.open(hub, tmp_path / "nowhere" / "hub.sock")
     await hub.close()
+
+
+def test_events_are_written_once_and_the_oldest_texts_are_let_go(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with pytest.raises(ValueError, match="no act"):
+        forms.load_act({"act": "Path"})
+    monkeypatch.setattr(forms, "_MOST_TEXTS", 1)
+    texts, now = forms.EventTexts(), Clock()
+    events = [ev.Done(at=now.now(), place=place) for place in ("a", "b", "a")]
+    for event in (*events, *events):
+        assert json.loads(texts.text(event))["place"] == event.place
+    assert len(texts._texts) == 1
+
+
+async def test_a_number_stands_for_one_line(house: House) -> None:
+    sam = await house.come("Sam")
+    assert isinstance(sam, SocketLink)
+    token = (await house.door.enter(house.knock(), "Noa")).token
+    with pytest.raises(NotNow, match="open already"):
+        await sam._line.call("link", link=sam._number, token=token)
+    assert (await house.link(token)).room.me.name == "Noa"
+
+
+async def test_what_the_engine_refuses_a_facilitator_is_refused_in_its_words(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ines, _ = await house.come("Ines", "facilitator"), await house.come("Sam")
+    await ines.act(acts.Insert("talk", size="room"))
+    await ines.act(acts.Next())
+
+    async def refuse(*_: object) -> None:
+        raise Impossible("The room cannot go on from there.")
+
+    monkeypatch.setattr(house.hub._parties, "append", refuse)
+    with pytest.raises(NotNow, match="cannot go on"):
+        await ines.act(acts.Next())

@@ -1,6 +1,7 @@
 """A workshop of our own invention behind the browser door: one code, one PIN, an app with a note."""
 
 import asyncio
+import socket
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -10,6 +11,7 @@ from typing import Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.events import Resize
 from textual.timer import Timer
 from textual.widgets import Static
 
@@ -116,11 +118,11 @@ class NoteApp(BaseApp):
     def _sealed(self) -> None:
         self.query_one("#notes", Static).update(f"{len(self.member.notes)} sealed")
 
-    async def on_event(self, event: Any) -> None:
+    def on_resize(self, event: Resize) -> None:
         """Say the size."""
-        await super().on_event(event)
-        if self.screen_stack and self.query("#size"):
-            self.query_one("#size", Static).update(f"size {self.size.width}x{self.size.height}")
+        super().on_resize(event)
+        size = f"size {event.size.width}x{event.size.height}"
+        self.call_later(lambda: self.query_one("#size", Static).update(size))
 
     @on(Draft)
     def _draft(self, event: Draft) -> None:
@@ -235,14 +237,17 @@ class Open:
 
 @asynccontextmanager
 async def open_door(
-    limits: Limits | None = None, keys: KeyList | None = None, **settings: Any
+    limits: Limits | None = None,
+    keys: KeyList | None = None,
+    sock: socket.socket | None = None,
+    **settings: Any,
 ) -> AsyncIterator[Open]:
     """Open a browser door on any free port; nobody and nothing is left at the end."""
     hub = Hub()
     place = through_browser(Place(hub, hub.connect, hub.make))
     house = House(place, limits or Limits())
     front = Front(house, keys or KeyList(None), KeyList(None))
-    server = await serve_web(WebConfig(**{"port": 0, **settings}), front)
+    server = await serve_web(WebConfig(**{"port": 0, **settings}), front, sock=sock)
     door = Open(hub, house, front, server)
     try:
         yield door

@@ -47,6 +47,11 @@ class Page(Sight):
         """Send a message."""
         await self.socket.send(json.dumps(message))
 
+    async def resize(self, cols: int, rows: int) -> None:
+        """Take another size, and tell."""
+        self._screen.resize(rows, cols)
+        await self.say(do="size", cols=cols, rows=rows)
+
     async def form(self, name: str = "Marek", **other: Any) -> None:
         """Send the form."""
         whole = {"code": CODE, "pin": PIN, "name": name, "cols": 80, "rows": 24, **other}

@@ -9,6 +9,7 @@ from tests.web.page import page
 from tui.serve.house import IDLE, STOPPING
 from tui.serve.keylist import KeyList
 from tui.serve.limits import Limits
+from tui.serve.listening import open_socket
 from tui.web import wire
 from tui.web.seat import TOO_MANY, TOO_OFTEN
 
@@ -112,7 +113,7 @@ async def test_the_page_takes_another_size_and_unbelievable_ones_are_clamped() -
     async with open_door() as door, page(door.port) as marek:
         await marek.sit()
         await marek.sees("size 80x24")
-        await marek.say(do="size", cols=100, rows=30)
+        await marek.resize(100, 30)
         await marek.sees("size 100x30")
         await marek.say(do="size", cols=10**9, rows=0)
         await until(lambda: door.hub.apps[0].size == (400, 6), "a clamped size")
@@ -257,6 +258,20 @@ async def test_without_a_hub_the_page_is_asked_to_come_again() -> None:
             await marek.form()
             assert (await marek.answer())["say"] == "bye"
             assert await marek.closed() == wire.AGAIN
+
+
+async def test_two_workers_share_one_socket_and_one_may_go() -> None:
+    with open_socket("127.0.0.1", 0) as one, one.dup() as other:
+        port = one.getsockname()[1]
+        async with open_door(sock=one) as first:
+            async with open_door(sock=other) as second:
+                for name in ("Marek", "Noa", "Ola"):
+                    async with page(port) as guest:
+                        await guest.sit(name)
+                assert len(first.hub.members) + len(second.hub.members) == 3
+            async with page(port) as guest:
+                await guest.sit("Rui")
+            assert "Rui" in first.hub.members
 
 
 async def test_a_stop_tells_everybody_and_asks_them_to_come_again() -> None:

@@ -74,7 +74,7 @@ def _rehearse(home: Home, plan: Plan) -> Outcome:
 
 def _plan(options: Namespace, flow: Flow) -> Plan:
     """Return what the command line asks for. Raises :class:`Misused` or :class:`Cannot`."""
-    from store.hub.desk import Step, Wish
+    from store import Step, Wish
     from tui.rehearse.rehearse import Plan
 
     people = _number("--people", options.people)
@@ -88,7 +88,13 @@ def _plan(options: Namespace, flow: Flow) -> Plan:
     size: Size = "pairs" if options.pairs else "room"
     _check_size(flow, size, people)
     return Plan(
-        Wish(f"Rehearsal: {flow.title}", "You", (Step(flow.name, size, options.quick),), people),
+        Wish(
+            f"Rehearsal: {flow.title}",
+            "You",
+            (Step(flow.name, size, options.quick),),
+            people,
+            invented=True,
+        ),
         people,
         pace=options.pace,
         seed=_number("--seed", options.seed),

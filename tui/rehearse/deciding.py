@@ -51,21 +51,32 @@ def intent(page: p.Page, part: Part, at: datetime, today: date) -> Intent | None
     """Return what somebody does on a page; nothing where they wait, or where it is another's turn."""
     if page.person is not None and page.person.id != part.me:
         return None
-    if page.person is None and page.led_by:
+    opening = isinstance(page.body, p.Opening)
+    if page.person is None and page.led_by and not opening:
         # In a led room each says once that they could go on; the room goes on together.
         if part.name in page.through:
             return None
         if not part.first:
-            return Intent(page.place, ("n",), False) if _looked_at(page.body) else None
+            return _follow(page)
     events = respond(page, at=at, today=today, seed=part.seed, order=part.order)
     events = _own(page.body, events, part)
     if not events:
         return None
-    shared = page.person is None and not page.led_by and not isinstance(page.body, p.Opening)
+    shared = page.person is None and not page.led_by and not opening
     try:
         return Intent(page.place, keys_for(page, events), shared)
     except (ValueError, KeyError):
         return None
+
+
+def _follow(page: p.Page) -> Intent | None:
+    """Return how one says that one could go on from a page on which another acts for all."""
+    if _looked_at(page.body):
+        return Intent(page.place, ("n",), shared=False)
+    if not page.through:
+        return None
+    keys = ("ctrl+d",) if isinstance(page.body, p.Writing) else ("escape", "n")
+    return Intent(page.place, keys, shared=False)
 
 
 def _looked_at(body: object) -> bool:

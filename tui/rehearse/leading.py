@@ -8,8 +8,7 @@ from typing import Final
 
 from flows.workshop.acts import Act, Close, Draw, Next
 from flows.workshop.seen import Board, Room
-from store import StoreError
-from store.hub.link import Link
+from store import Link, StoreError
 
 PATIENCE: Final = 240.0
 """Seconds after which the room goes on though not all are through."""

@@ -13,7 +13,7 @@ from typing import Final
 
 from flows import pages as p
 from flows.workshop.seen import Room
-from store.hub.link import Link
+from store import Link
 from tui.rehearse.calling import Call, Caller, dial
 from tui.rehearse.cast import Character, Pace
 from tui.rehearse.deciding import Intent, Part, intent
@@ -35,8 +35,14 @@ ANSWERED: Final = 10.0
 """Seconds without a byte after which keys that led nowhere are helped on."""
 HELPING: Final = 60.0
 """Seconds after which somebody else does what is for all and nobody does."""
-_HELP: Final = (("enter",), ("escape", "i"), ("ctrl+d",), ("escape", "n"))
-"""What is tried when keys led nowhere: take it, leave a dialog (i: and write), be done, go on."""
+_HELP: Final = (("enter",), ("escape", "tab"), ("ctrl+d",), ("escape", "n"))
+"""What is tried when keys led nowhere: take it, leave a dialog for the field, be done, go on."""
+_NO_FIELD: Final = (p.Reading, p.Opening, p.Revealed, p.Compared, p.Waiting)
+"""Pages without a field, on which letters are keys."""
+READING: Final = (2.0, 6.0)
+"""Seconds for which the first page is read."""
+BY_CHANCE: Final = 0.3
+"""How likely it is that somebody does on a page what they are known for."""
 AWAY: Final = (60.0, 150.0)
 """Seconds for which somebody is away, the shortest and the longest."""
 
@@ -97,7 +103,7 @@ class Participant:
             # Before the name: the question for the word speaks of names, too.
             answers = {"way-back": found[1], **self._caller.answers}
             self._caller = replace(self._caller, answers=answers)
-        await self._wait(self._dice.uniform(2, 6))
+        await self._wait(self._dice.uniform(*READING))
         await self._press(("enter",))
         self._watching = Watching(await self._look())
         self.came = True
@@ -125,11 +131,11 @@ class Participant:
     async def _turn(self, watching: Watching) -> None:
         """Look at the page; do what it asks, or wait for another."""
         page = await watching.page()
+        if page is not None and await self._goes_by_habit(page):
+            return
         plan = self._intent(watching, page)
         if page is None or plan is None:
             await watching.news(30)
-            return
-        if await self._goes_by_habit():
             return
         if plan.shared and not self._leads(watching) and await watching.news(HELPING):
             return
@@ -195,25 +201,29 @@ class Participant:
 
     # Habits
 
-    async def _goes_by_habit(self) -> bool:
+    async def _goes_by_habit(self, page: p.Page) -> bool:
         """Go away or raise the hand, once; whether the page has to be looked at anew."""
-        if self._pace == "fast" or self._dice.random() > 0.3:
+        if self._pace == "fast" or not self._habit or self._dice.random() > BY_CHANCE:
             return False
-        habit, self._habit = self._habit, ""
-        if habit == "hand":
+        if self._habit == "hand" and isinstance(page.body, _NO_FIELD):
+            self._habit = ""
+            await self._wait(self._dice.uniform(*READING))
             self._tell(f"{self.who.name} raises a hand")
-            await self._press(("escape", "h", "i"))
-            await self._wait(4)
+            await self._press(("h",))
             return True
-        if habit == "away":
-            seconds = self._dice.uniform(*AWAY)
-            self._tell(f"{self.who.name} is gone for {seconds:.0f} seconds")
-            await self.leave()
-            await asyncio.sleep(seconds)
-            await self.come()
-            self._tell(f"{self.who.name} is back")
+        if self._habit == "away":
+            self._habit = ""
+            await self._go_away(self._dice.uniform(*AWAY))
             return True
         return False
+
+    async def _go_away(self, seconds: float) -> None:
+        """Hang up and come back after a while."""
+        self._tell(f"{self.who.name} is gone for {seconds:.0f} seconds")
+        await self.leave()
+        await asyncio.sleep(seconds)
+        await self.come()
+        self._tell(f"{self.who.name} is back")
 
     # The keyboard and the screen
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Final
 
-from store import Home, StoreError
-from store.hub.desk import Wish
+from flows.wording import in_a_row
+from store import Home, StoreError, Wish
 from tui.rehearse.calling import NotConnected
-from tui.rehearse.cast import Character, Pace, company
+from tui.rehearse.cast import Habit, Pace, company
 from tui.rehearse.leading import lead
 from tui.rehearse.participant import Participant
 from tui.rehearse.stage import Stage, joined_stage, own_stage
@@ -22,6 +22,12 @@ ARRIVING: Final = 90.0
 """Seconds over which people come at human pace."""
 LEADER: Final = "Ines (simulated)"
 """Who leads where nobody real does; no name of the cast."""
+HABITS: Final[Mapping[Habit, str]] = {
+    "slow": "one writes slowly",
+    "away": "one goes away for a while",
+    "hand": "one raises a hand",
+}
+"""What is said of them beforehand."""
 TELLING: Final = 20.0
 """Seconds between two lines about how it goes."""
 
@@ -68,13 +74,14 @@ async def rehearse(
     ``tell`` is given each line for whoever watches. Cancel this to end it early. Raises
     ``StoreError`` for what cannot be rehearsed, ``OSError`` when the port is taken.
     """
+    wish = replace(plan.wish, invented=True)
     where = (
-        joined_stage(home, plan.wish, plan.host, plan.port)
+        joined_stage(home, wish, plan.host, plan.port)
         if plan.join
-        else own_stage(home, plan.wish, stamps, host=plan.host, port=plan.port)
+        else own_stage(home, wish, stamps, host=plan.host, port=plan.port)
     )
     async with where as here:
-        for line in invitation(here):
+        for line in [*invitation(here), coming(plan)]:
             tell(line)
         people = [
             Participant(
@@ -128,6 +135,14 @@ def invitation(here: Stage) -> list[str]:
     ]
 
 
+def coming(plan: Plan) -> str:
+    """Return who is to be expected."""
+    habits = [HABITS[who.habit] for who in company(plan.people, plan.seed) if who.habit]
+    known = f"; {in_a_row(habits)}" if habits and plan.pace == "human" else ""
+    count = "1 person comes" if plan.people == 1 else f"{plan.people} people come"
+    return f"{count}{known}."
+
+
 async def _live(person: Participant, wait: float, tell: Callable[[str], object]) -> None:
     """Have somebody come, take part and leave."""
     await asyncio.sleep(wait)
@@ -174,9 +189,3 @@ def progress(people: list[Participant]) -> str:
     now = [item.title for item in room.plan if item.state == "now"] if room else []
     where = f"at “{now[0]}”" if now else "in the lobby"
     return f"{there} of {len(people)} here, {where}, {keys} keys pressed"
-
-
-def cast_list(people: tuple[Character, ...]) -> str:
-    """Return who they are and what some of them are known for."""
-    known = {"slow": "writes slowly", "away": "goes away", "hand": "raises the hand"}
-    return ", ".join(f"{x.name} ({known[x.habit]})" if x.habit else x.name for x in people)

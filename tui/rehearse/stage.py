@@ -10,13 +10,23 @@ from typing import Final
 import asyncssh
 
 from flows.workshop.seen import Role
-from store import Home, Library, StoreError
-from store.errors import HubGone
-from store.hub.desk import Desk, LocalDesk, RemoteDesk, Wish, socket_of
-from store.hub.hub import Invitation, LocalHub
-from store.hub.line import HubLine
-from store.hub.link import Link
-from store.hub.socketlink import RemoteHub
+from store import (
+    Address,
+    Desk,
+    Home,
+    HubGone,
+    HubLine,
+    Invitation,
+    Library,
+    Link,
+    LocalDesk,
+    LocalHub,
+    RemoteDesk,
+    RemoteHub,
+    StoreError,
+    Wish,
+    socket_of,
+)
 from tui.base_app import BaseApp
 from tui.rehearse.calling import Caller
 from tui.room.app import RoomApp
@@ -70,7 +80,7 @@ async def own_stage(
     """Give a server with a workshop, and stop both at the end. ``OSError`` when the port is taken."""
     listening = open_socket(host, port)
     key = asyncssh.generate_private_key("ssh-ed25519")
-    hub = await LocalHub.open(home, stamps, host=host, fingerprint=fingerprint(key))
+    hub = await LocalHub.open(home, stamps, address=Address(host, fingerprint(key)))
     library = Library(home.flows)
 
     def make(link: Link, line: Line) -> BaseApp:

@@ -11,9 +11,7 @@ from contextlib import suppress
 from flows import Conversation, view
 from flows import pages as p
 from flows.workshop.seen import Room
-from store import Message, StoreError, told
-from store.hub.link import Link
-from store.keeper import Seat
+from store import Link, Message, Seat, StoreError, told
 
 
 class Watching:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from textual.screen import Screen
 
 from flows.workshop.seen import Room
-from store.hub.link import Link
+from store import Link
 from tui.glyphs import ASCII
 from tui.room.going import RoomGoing
 from tui.room.words import may_lead

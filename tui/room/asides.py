@@ -45,10 +45,10 @@ class RoomAsides(RoomBase):
             there = self.room.conversation or (self.room.sits_at and here[0])
             waits = bool(there) and here != self.wanted_seat and not self.finished
             return waits and self.room.stage == "running"
-        if action == "board":
+        if action == "board" and may_lead(self.room):
             from tui.room.board import BoardPage
 
-            return may_lead(self.room) and not isinstance(self.screen, BoardPage)
+            return not isinstance(self.screen, BoardPage)
         return False
 
     @property

@@ -12,8 +12,7 @@ from textual.screen import Screen
 
 from flows.workshop.acts import Act, Refused
 from flows.workshop.seen import Card, Room
-from store import StoreError
-from store.hub.link import Link
+from store import Link, StoreError
 from tui.cells import fit, width
 from tui.navigation import Navigation
 from tui.page import Page

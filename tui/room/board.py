@@ -42,6 +42,8 @@ PLAN_CELLS = 26
 """Width of the plan at the left."""
 SAY_CELLS = 25
 """Width of what stands at the right."""
+FRAME_ROWS = 8
+"""Rows of a wide frame around the page, that about the people included."""
 WIDER, WIDEST = 110, 132
 """Columns from which pairs leave room for what to say, and for the plan."""
 
@@ -136,7 +138,8 @@ class BoardPage(BoardActs):
         sides = (cells >= (WIDEST if pairs else NARROW), sides_say(pairs, cells))
         for widget, shown in ((plan, sides[0]), (say, sides[1])):
             widget.set_class(not shown, "-away")
-        put(plan, plan_column(room, PLAN_CELLS - 2, glyphs, self.shell.stamps.now()))
+        now, rows = self.shell.stamps.now(), self.app.size.height - FRAME_ROWS
+        put(plan, plan_column(room, PLAN_CELLS - 2, glyphs, now, rows))
         put(say, say_column(room, SAY_CELLS - 2))
         head = self.query_one("#head", Words)
         head.set_class(not pairs, "-away")
@@ -201,6 +204,11 @@ def _next(room: Room, *, said: bool) -> str:
     return f"n: {board.next}. {typing}".rstrip()
 
 
+def _essentials(invitation: str) -> str:
+    """What everybody needs to come in: the lines under the title, as far as the empty one."""
+    return invitation.partition("\n\n")[0].partition("\n")[2]
+
+
 def say_column(room: Room, cells: int) -> list[Content]:
     """Return a line to say, what is next, and in the lobby the invitation."""
     board = room.board
@@ -215,7 +223,7 @@ def say_column(room: Room, cells: int) -> list[Content]:
 
     if board is not None and room.stage != "closed":
         if room.stage == "lobby":
-            part("Invite (y copies)", room.invitation)
+            part("Invite (y copies)", _essentials(room.invitation))
         part("Say, if you like", board.say)
         part("Next (n)", board.next)
     return lines

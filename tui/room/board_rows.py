@@ -50,7 +50,10 @@ def person_rows(room: Room) -> tuple[PersonRow, ...]:
     board = room.board
     at_tables = {m.id: m for t in (board.tables if board else ()) for m in t.people}
     hands = hand_words(board.cards if board else ())
-    paired = any(item.size == "pairs" and item.state != "done" for item in room.plan)
+    item = now_of(room)
+    # While all talk together, who has no pair yet misses nothing.
+    ahead = any(one.size == "pairs" and one.state != "done" for one in room.plan)
+    paired = ahead if item is None else item.size == "pairs"
     loose = {mate.id for mate in board.unpaired} if board and paired else set()
     rows = []
     for mate in room.people:
@@ -192,20 +195,31 @@ def _note(row: TableRow, cells: int, glyphs: Glyphs) -> tuple[str, str]:
     return "all here", "$muted"
 
 
-def plan_column(room: Room, cells: int, glyphs: Glyphs, now: datetime) -> list[Content]:
-    """Return the plan with minutes, gone ones too; beneath the item that runs, its parts."""
-    lines = [Content.styled("Plan", "bold $accent")]
+def plan_column(
+    room: Room, cells: int, glyphs: Glyphs, now: datetime, rows: int = 100
+) -> list[Content]:
+    """Return the plan with minutes, gone ones too; beneath the item that runs, its parts.
+
+    Where there are more lines than ``rows``, what is done is told as a number.
+    """
     signs = {"done": (glyphs.check, "$good"), "now": (glyphs.cursor, "$accent"), "later": (" ", "")}
+    lines: list[tuple[str, Content]] = []
     for item in room.plan:
         gone = int((now - item.began).total_seconds() // 60) if item.began else 0
         minutes = f"{gone} of {item.minutes}" if item.state == "now" else _some(item.minutes)
-        lines.append(_timed(item.title, minutes, cells, signs[item.state], glyphs))
+        line = _timed(item.title, minutes, cells, signs[item.state], glyphs)
+        lines.append((item.state, line))
         if item.state == "now":
             lines += [
-                _timed(title, _some(minutes), cells - 2, signs[state], glyphs, indent=2)
-                for title, minutes, state in item.parts
+                (state, _timed(title, _some(mins), cells - 2, signs[state], glyphs, indent=2))
+                for title, mins, state in item.parts
             ]
-    return lines
+    done = sum(state == "done" for state, _ in lines)
+    head = [Content.styled("Plan", "bold $accent")]
+    if len(lines) + 1 > rows and done > 1:
+        lines = [(state, line) for state, line in lines if state != "done"]
+        head.append(Content.styled(f"{glyphs.check} {done} done", "$muted"))
+    return [*head, *(line for _, line in lines)]
 
 
 def _timed(

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Final, cast
 from textual.screen import Screen
 
 from flows.workshop.events import Size
-from store import FlowCard, Library, StoreError
-from store.hub.desk import Desk, Step, Wish
+from store import Desk, FlowCard, Library, Step, StoreError, Wish
 from tui.base_app import BaseApp
 from tui.modals.ask_line import AskLine
 from tui.modals.confirm import Confirm
@@ -22,7 +21,7 @@ from tui.room.choose import Choice, Choose
 from tui.settings import Settings
 
 if TYPE_CHECKING:
-    from store.workshops import WorkshopCard
+    from store import WorkshopCard
 
 SIZES: Final[tuple[tuple[Size, str, int], ...]] = (
     ("pairs", "in pairs, side by side", 2),

@@ -9,8 +9,7 @@ from pathlib import Path
 from textual.screen import Screen
 
 from flows import Impossible
-from store import StoreError
-from store.hub.link import Link
+from store import Link, StoreError
 from tui.room.asides import RoomAsides
 from tui.room.talk import RoomTalk
 from tui.room.words import where_the_room_is

@@ -10,8 +10,7 @@ from textual.dom import DOMNode
 if TYPE_CHECKING:
     from flows.workshop.acts import Act
     from flows.workshop.seen import Card, Room
-    from store import Library
-    from store.hub.link import Link
+    from store import Library, Link
     from tui.stamps import Stamps
 
 

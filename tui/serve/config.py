@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tui.serve.limits import Limits
+from tui.web.config import BadWebConfig, WebConfig, web_config
 
 
 class BadConfig(Exception):
@@ -26,6 +27,8 @@ class Config:
     """Host name for invitations; empty: the machine's own."""
     public_port: int = 0
     """Port for invitations, when another one is forwarded to ours; 0: ours."""
+    public_web: str = ""
+    """Address of the browser door for invitations, such as `https://talk.example.org/`."""
     host_key: Path | None = None
     """Private key by which people know the server; none: `host_key` in the data folder."""
     facilitator_keys: Path | None = None
@@ -40,6 +43,8 @@ class Config:
     """How much is allowed; table `[limits]`."""
     log: Path | None = None
     """File for the server's log; none: standard error."""
+    web: WebConfig | None = None
+    """The browser door, table `[web]`; none: there is none."""
 
 
 _PATHS: Final = {"host_key", "facilitator_keys", "operator_keys", "log"}
@@ -53,13 +58,23 @@ def read_config(path: Path) -> Config:
         raise BadConfig(f"{path} cannot be read: {error.strerror}.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadConfig(f"{path} is no TOML: {error}.") from error
-    limits = table.pop("limits", {})
-    if not isinstance(limits, dict):
-        raise BadConfig("“limits” must be a table.")
-    known = {f.name: f.type for f in fields(Config) if f.name != "limits"}
+    limits, web = _table(table, "limits") or {}, _table(table, "web")
+    known = {f.name: f.type for f in fields(Config) if f.name not in {"limits", "web"}}
     values = {name: _value(name, value, known, path.parent) for name, value in table.items()}
     numbers = {name: _number(name, value) for name, value in limits.items()}
-    return checked(Config(**values, limits=Limits(**numbers)))
+    try:
+        door = None if web is None else web_config(web, path.parent)
+    except BadWebConfig as error:
+        raise BadConfig(str(error)) from error
+    return checked(Config(**values, limits=Limits(**numbers), web=door))
+
+
+def _table(table: dict[str, Any], name: str) -> dict[str, Any] | None:
+    """Take a table out of the settings; none when it is not there."""
+    found = table.pop(name, None)
+    if found is not None and not isinstance(found, dict):
+        raise BadConfig(f"“{name}” must be a table.")
+    return found
 
 
 def checked(config: Config) -> Config:
@@ -68,6 +83,8 @@ def checked(config: Config) -> Config:
         raise BadConfig("A port is a number from 0 to 65535.")
     if not 1 <= config.workers <= 64:
         raise BadConfig("“workers” is a number from 1 to 64.")
+    if config.public_web and not config.public_web.startswith(("https://", "http://")):
+        raise BadConfig("“public_web” is an address that begins with https://.")
     if config.key_exchange not in {"everybody", "strict"}:
         raise BadConfig("“key_exchange” is “everybody” or “strict”.")
     return config

@@ -9,7 +9,7 @@ import asyncssh
 from asyncssh.constants import DISC_BY_APPLICATION, DISC_NO_MORE_AUTH_METHODS_AVAILABLE
 
 from flows.workshop.seen import LEADING
-from store.hub.link import Knock
+from store import Knock
 from tui.serve.caller import Caller, caller_of
 from tui.serve.house import FULL, House
 from tui.serve.keylist import KeyList
@@ -123,11 +123,16 @@ class Entrance(asyncssh.SSHServer):
             self._conn.send_auth_banner(
                 self._front.banner.rstrip("\n").replace("\n", "\r\n") + "\r\n"
             )
-        if not self._caller.code:
+        if not self._caller.code and not self._goes_to_desk:
             self._turn_away(NO_CODE)
         elif self._needs_key:
             self._conn.send_auth_banner(f"{KEY_NEEDED}\r\n")
         return True
+
+    @property
+    def _goes_to_desk(self) -> bool:
+        """Whether who leads is to say inside which room: with a key of the lists, without a code."""
+        return self._needs_key and self._house.place.desk is not None
 
     @property
     def _needs_key(self) -> bool:
@@ -165,6 +170,8 @@ class Entrance(asyncssh.SSHServer):
     ) -> bool | Challenge:
         """Ask the first question."""
         self._print = ""
+        if not self._caller.code:
+            return False
         self._reception = Reception(self._house.place.door, self._knock())
         return await self._following(await self._reception.begin())
 

@@ -6,17 +6,17 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Final
 
-from store.errors import StoreError
-from store.hub.link import Door, Knock, Link
+from store import Door, Knock, Link, StoreError
 from tui import crash
 from tui.base_app import BaseApp
+from tui.room.desk_app import DeskApp
 from tui.serve.asking import let_in
 from tui.serve.collector import Collector
 from tui.serve.gate import Gate
 from tui.serve.host import serve_app
 from tui.serve.limits import Limits
 from tui.serve.line import Line, Listener
-from tui.serve.reception import Reception
+from tui.serve.reception import NOBODY_THERE, Reception
 
 FULL: Final = "Every seat of this server is taken. Please try again in a few minutes."
 DUMB: Final = (
@@ -29,7 +29,6 @@ STOPPING: Final = (
 IDLE: Final = (
     "Nobody has pressed a key here for a long time. Your text is kept; call again any time."
 )
-LOST: Final = "The room cannot be reached for a moment. What you wrote is kept; please call again."
 FAREWELL_SECONDS: Final = 8.0
 """Seconds that people get to leave well when the server stops."""
 _log = logging.getLogger(__name__)
@@ -45,6 +44,8 @@ class Place:
     """Opens the link that a token stands for."""
     make: Callable[[Link, Line], BaseApp]
     """Makes the app of a link for a line."""
+    desk: Callable[[Line], DeskApp] | None = None
+    """Makes the desk at which who leads says which room; none: a room has to be named."""
 
 
 @dataclass(eq=False)
@@ -144,17 +145,21 @@ class House:
             visit.farewell = DUMB.format(term=line.terminal.term or "nothing at all")
             return 1
         if not token:
-            found = await self._ask(visit, knock, offered)
-            if found is None:
+            at_desk = self.place.desk is not None and not knock.code
+            found = await (self._choose(visit) if at_desk else self._ask(visit, knock, offered))
+            if not found:
                 return 1
             token = found
+            if self.full(leading=True):
+                visit.farewell = FULL
+                return 1
         try:
             link = await self.place.connect(token)
         except StoreError as error:
             visit.farewell = str(error)
             return 1
         except OSError:
-            visit.farewell = LOST
+            visit.farewell = NOBODY_THERE
             return 1
         visit.is_in = True
         come_in()
@@ -171,9 +176,19 @@ class House:
                 return await let_in(visit.line, reception)
         except TimeoutError:
             visit.farewell = "Nobody answered for a while. Please call again."
-        except OSError:
-            visit.farewell = LOST
         return None
+
+    async def _choose(self, visit: Visit) -> str:
+        """Have somebody who may lead say which room; the token, or nothing when they leave."""
+        made: list[DeskApp] = []
+
+        def make(line: Line) -> BaseApp:
+            assert self.place.desk is not None
+            made.append(self.place.desk(line))
+            return made[0]
+
+        await serve_app(visit.line, make, gate=self._gate)
+        return made[0].token if made else ""
 
     def _look_round(self) -> None:
         """Let those go who have not pressed a key for very long."""

@@ -4,12 +4,10 @@ import asyncio
 import contextlib
 import logging
 import signal
+import socket
 from typing import Final
 
-from store import Home, StoreError
-from store.hub.desk import socket_of
-from store.hub.hub import LocalHub
-from store.hub.server import HubServer
+from store import Address, Home, HubServer, LocalHub, StoreError, socket_of
 from tui.serve.config import Config
 from tui.serve.keylist import KeyList
 from tui.stamps import MachineStamps
@@ -21,7 +19,7 @@ _log = logging.getLogger(__name__)
 
 def invited_to(config: Config, port: int) -> str:
     """Return what follows the @ of a join command: a name, and the port when it is not 22."""
-    name = config.public_name or "this-host"
+    name = config.public_name or socket.gethostname()
     shown = config.public_port or port
     return name if shown == 22 else f"{name} -p {shown}"
 
@@ -32,8 +30,7 @@ async def run_hub(home: Home, config: Config, port: int, print_: str, stop: asyn
     hub = await LocalHub.open(
         home,
         MachineStamps(),
-        host=invited_to(config, port),
-        fingerprint=print_,
+        address=Address(invited_to(config, port), print_, config.public_web),
     )
 
     def read_keys() -> None:

@@ -7,7 +7,7 @@ here are the questions and what follows from the answers.
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from store.hub.link import Answer, Door, Knock
+from store import Answer, Door, Knock, StoreError
 from tui.clean_text import clean
 
 TRIES: Final = 3
@@ -16,6 +16,11 @@ QUESTIONS: Final = 12
 """Questions after which the dialog is over, whatever the answers."""
 NAME_LENGTH: Final = 40
 """The most characters of a name; the hub may want fewer."""
+
+NOBODY_THERE: Final = (
+    "The room cannot be reached for a moment. What you wrote is kept; please call again."
+)
+"""Said when the door does not answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +71,20 @@ class Reception:
 
     async def begin(self) -> Step:
         """Knock; return the first question, or that none is needed."""
-        return self._after(await self._door.knock(self._knock))
+        try:
+            return self._after(await self._door.knock(self._knock))
+        except (StoreError, OSError):
+            return Turned(NOBODY_THERE)
 
     async def reply(self, text: str) -> Step:
         """Take the answer to the last question."""
+        try:
+            return await self._reply(text)
+        except (StoreError, OSError):
+            return Turned(NOBODY_THERE)
+
+    async def _reply(self, text: str) -> Step:
+        """Take the answer to the last question, of a door that answers."""
         said = clean(text, 200).strip()
         if self._asked == "pin":
             self._knock = replace(self._knock, pin=said)

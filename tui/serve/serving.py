@@ -8,14 +8,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from store import Home
-from store.hub.desk import socket_of
+from store import Home, socket_of
 from tui.serve.config import BadConfig, Config
 from tui.serve.hostkey import fingerprint, host_key
 from tui.serve.hub_process import invited_to, run_hub
 from tui.serve.listening import open_socket
 from tui.serve.supervisor import Child, Supervisor
-from tui.serve.worker import Post, rooms, run_worker
+from tui.serve.worker import Post, desks, rooms, run_worker
+from tui.web.config import BadWebConfig, tls_of
 
 _FORMAT: Final = "%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s"
 
@@ -34,7 +34,9 @@ def serve(home: Home, config: Config, say: Callable[[str], object]) -> int:
     listening = _listen(config)
     port: int = listening.getsockname()[1]
     print_ = fingerprint(key)
-    post = Post(config, key, listening, hub, rooms(home.log))
+    browsers = _listen_for_browsers(config)
+    make = rooms(home)
+    post = Post(config, key, listening, hub, make, desks(home), browsers)
     children = [
         Child("hub", partial(run_hub, home, config, port, print_)),
         *(
@@ -45,7 +47,8 @@ def serve(home: Home, config: Config, say: Callable[[str], object]) -> int:
     # What is imported by now is shared by all processes, and looked at by no collector.
     gc.collect()
     gc.freeze()
-    return Supervisor(children, lambda: _tell(config, port, print_, say)).run()
+    web = browsers.getsockname()[1] if browsers else 0
+    return Supervisor(children, lambda: _tell(config, port, print_, web, say)).run()
 
 
 def _listen(config: Config) -> socket.socket:
@@ -57,12 +60,29 @@ def _listen(config: Config) -> socket.socket:
         raise BadConfig(f"Nothing can listen on {where}: {error.strerror}.") from error
 
 
-def _tell(config: Config, port: int, print_: str, say: Callable[[str], object]) -> None:
+def _listen_for_browsers(config: Config) -> socket.socket | None:
+    """Open the socket of the browser door that all workers share; none without such a door."""
+    if config.web is None:
+        return None
+    try:
+        tls_of(config.web)
+        return open_socket(config.web.host, config.web.port)
+    except BadWebConfig as error:
+        raise BadConfig(str(error)) from error
+    except OSError as error:
+        where = f"{config.web.host}, port {config.web.port}"
+        raise BadConfig(f"[web] cannot listen on {where}: {error.strerror}.") from error
+
+
+def _tell(config: Config, port: int, print_: str, web: int, say: Callable[[str], object]) -> None:
     """Say what people need to know to come."""
     processes = "one process" if config.workers == 1 else f"{config.workers} processes"
     say(f"Listening on port {port}, {processes} for people and one for the rooms.")
     say(f"Host key  {print_}")
     say(f"People call:  ssh CODE@{invited_to(config, port)}")
+    if config.web is not None:
+        scheme = "https" if config.web.cert else "http"
+        say(f"Browsers:  {scheme}://{config.web.host}:{web}/")
     say("A room is made with “duologue workshop new”, from another terminal. Ctrl+C stops.")
     sys.stdout.flush()
 

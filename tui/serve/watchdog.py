@@ -51,7 +51,12 @@ class Watchdog(threading.Thread):
 
     def run(self) -> None:
         """Ask for a sign of life now and then."""
+        looked = monotonic()
         while not self._enough.wait(self._interval):
+            before, looked = looked, monotonic()
+            if looked - before > self._interval + self._patience:
+                # We were not running either: the whole process was stopped for a while.
+                self._beat = looked
             try:
                 self._loop.call_soon_threadsafe(self._alive)
             except RuntimeError:  # the loop is closed

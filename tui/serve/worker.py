@@ -10,11 +10,9 @@ from typing import Final
 
 import asyncssh
 
-from store import Library
-from store.errors import HubGone
-from store.hub.link import Link
-from store.hub.socketlink import RemoteHub
+from store import Desk, Home, HubGone, Library, Link, RemoteHub
 from tui.base_app import BaseApp
+from tui.room.desk_app import DeskApp
 from tui.serve.config import Config
 from tui.serve.entrance import Front
 from tui.serve.house import House, Place
@@ -22,6 +20,8 @@ from tui.serve.keylist import KeyList
 from tui.serve.line import Line
 from tui.serve.listening import listen
 from tui.serve.watchdog import Watchdog
+from tui.web.guests import through_browser
+from tui.web.server import serve_web
 
 THREADS: Final = 4
 """Threads for what would block the loop; all apps of a worker share them."""
@@ -32,6 +32,8 @@ HUB_STARTS: Final = 30.0
 
 Make = Callable[[Link, Line], BaseApp]
 """Makes the app of a link for a line."""
+MakeDesk = Callable[["Desk", Line], "DeskApp"]
+"""Makes the desk for a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +50,34 @@ class Post:
     """The hub's socket."""
     make: Make
     """Makes the apps."""
+    desk: MakeDesk | None = None
+    """Makes the desk of who leads; none: a room has to be named."""
+    browsers: socket.socket | None = None
+    """The socket of the browser door that all workers share; none: there is no such door."""
 
 
-def rooms(home_log: Path) -> Make:
+def rooms(home: Home) -> Make:
     """Return what makes the real app. The flows to insert are read once for all of a process."""
     from tui.room.app import RoomApp
 
-    library = Library()
+    library = Library(home.flows)
 
     def make(link: Link, line: Line) -> BaseApp:
         ascii_only = line.terminal.ascii_only
-        return RoomApp(link, library=library, ascii_only=ascii_only, log=home_log)
+        return RoomApp(link, library=library, ascii_only=ascii_only, log=home.log)
+
+    return make
+
+
+def desks(home: Home) -> MakeDesk:
+    """Return what makes the desk at which who leads says which room."""
+    from tui.room.desk_app import DeskApp
+
+    library = Library(home.flows)
+
+    def make(desk: Desk, line: Line) -> DeskApp:
+        ascii_only = line.terminal.ascii_only
+        return DeskApp(desk, library=library, ascii_only=ascii_only, log=home.log)
 
     return make
 
@@ -71,13 +90,15 @@ async def run_worker(post: Post, stop: asyncio.Event) -> None:
     if hub is None:
         return
     config = post.config
-    house = House(Place(hub.door, hub.link, post.make), config.limits)
+    place = Place(hub.door, hub.link, post.make, _at_desk(post, hub))
+    house = House(through_browser(place), config.limits)
     front = Front(
         house, KeyList(config.facilitator_keys), KeyList(config.operator_keys), config.banner
     )
     house.begin()
     strict = config.key_exchange == "strict"
     acceptor = await listen(post.listening, post.key, front, strict=strict)
+    web = await serve_web(config.web, front, sock=post.browsers) if config.web else None
     watchdog = Watchdog(loop)
     watchdog.start()
     try:
@@ -85,6 +106,8 @@ async def run_worker(post: Post, stop: asyncio.Event) -> None:
     finally:
         acceptor.close()
         await house.stop()
+        if web is not None:
+            await web.stop()
         if front.tasks:
             await asyncio.wait(front.tasks, timeout=1)
         watchdog.stop()
@@ -97,6 +120,12 @@ def settle(loop: asyncio.AbstractEventLoop) -> None:
     if hasattr(asyncio, "eager_task_factory"):
         loop.set_task_factory(asyncio.eager_task_factory)
     loop.set_default_executor(ThreadPoolExecutor(THREADS, thread_name_prefix="worker"))
+
+
+def _at_desk(post: Post, hub: RemoteHub) -> Callable[[Line], DeskApp] | None:
+    """Return what makes the desk for a line; none when there is none here."""
+    make = post.desk
+    return None if make is None else lambda line: make(hub.desk, line)
 
 
 async def _reach(path: Path, stop: asyncio.Event) -> RemoteHub | None:

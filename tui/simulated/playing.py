@@ -9,7 +9,7 @@ from flows import Conversation, advance, begin, needs, view
 from flows import events as ev
 from flows import pages as p
 from flows.model import Flow
-from flows.people import Person
+from flows.people import Person, PersonId
 from flows.records import Record
 from flows.turns import Need
 from tui.simulated.people import respond
@@ -64,10 +64,12 @@ def watch(
     """Yield each event with the page it was made on, as :func:`play` has them happen."""
     started = conversation.state.started
     order = [person.id for person in started.people]
+    here = ""
     for _ in range(MOST_EVENTS):
         if conversation.status != "running":
             return
-        page = _page(conversation)
+        page = _page(conversation, here)
+        here = page.person.id if page.person else ""
         if until(page):
             return
         at = conversation.events[-1].at + PACE
@@ -86,10 +88,17 @@ def watch(
     raise Stuck(f"it was not over after {MOST_EVENTS} pages")
 
 
-def _page(conversation: Conversation) -> p.Page:
-    """What the people see, the hand-over done."""
+def _page(conversation: Conversation, here: PersonId) -> p.Page:
+    """What the people see, the hand-over done.
+
+    Whoever had the keyboard for their own turn keeps it while they have another one, as at a seat.
+    """
     page = view(conversation, (person.id for person in conversation.people))
-    return view(conversation, [page.body.to.id]) if isinstance(page.body, p.HandOver) else page
+    if not isinstance(page.body, p.HandOver):
+        return page
+    own = view(conversation, [here]) if here else page
+    goes_on = own.person is not None and not isinstance(own.body, p.Opening)
+    return own if goes_on else view(conversation, [page.body.to.id])
 
 
 def _recalled(conversation: Conversation, at: datetime, records: Records) -> tuple[ev.Event, ...]:

@@ -9,7 +9,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
-from store.hub.link import Link
+from store import Link
 from tui.base_app import BaseApp
 from tui.serve.house import Place
 from tui.serve.line import Line

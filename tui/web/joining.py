@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from store.hub.link import Answer, Door, Knock
+from store import Answer, Door, Knock
 from tui.clean_text import clean
 from tui.serve.caller import caller_of
 from tui.serve.reception import NAME_LENGTH

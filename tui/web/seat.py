@@ -8,11 +8,11 @@ from websockets.asyncio.server import ServerConnection
 from websockets.exceptions import ConnectionClosed
 
 from flows.workshop.seen import LEADING
-from store.errors import StoreError
-from store.hub.link import Answer
+from store import Answer, StoreError
 from tui.serve.caller import caller_of
 from tui.serve.entrance import KEY_NEEDED, Front
-from tui.serve.house import FULL, IDLE, LOST
+from tui.serve.house import FULL, IDLE
+from tui.serve.reception import NOBODY_THERE
 from tui.web import wire
 from tui.web.guests import Guest, expect
 from tui.web.joining import ask_door, field_asked, knock_of
@@ -59,7 +59,7 @@ class Visitors:
         except wire.Gibberish:
             await connection.close(wire.BROKEN)
         except (StoreError, OSError):
-            await _end(connection, wire.AGAIN, LOST)
+            await _end(connection, wire.AGAIN, NOBODY_THERE)
         except ConnectionClosed:
             return
         finally:

@@ -155,7 +155,9 @@ class Served:
 
     async def _workshop(self) -> Workshop:
         """Make a workshop that is about to begin."""
-        made = await self._desk.create(Wish("Bench", "Ines", (Step("bench-notes", "pairs"),)))
+        made = await self._desk.create(
+            Wish("Bench", "Ines", (Step("bench-notes", "pairs"),), invented=True)
+        )
         answer = await self._desk.seat(made.workshop, "Ines", "facilitator")
         return Workshop(made, await self._hub.link(answer.token))
 

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, TypeVar
 
 from textual.pilot import Pilot
@@ -15,7 +16,7 @@ from textual.widget import Widget
 from flows.workshop.acts import Act
 from flows.workshop.seen import Card, Room
 from store import Link, StoreError
-from tests.ui.talk.host import START, StillStamps, Table, _key
+from tests.ui.talk.host import END, START, StillStamps, Table, _key, table
 from tui.fixtures.rooms import StillLink, mate, room
 from tui.pacing import Pacer
 from tui.page import Page
@@ -23,6 +24,7 @@ from tui.room.app import RoomApp
 from tui.settings import Settings
 from tui.shots import text
 from tui.widgets.frame import Frame
+from tui.widgets.line_input import LineInput
 
 _W = TypeVar("_W", bound=Widget)
 _S = TypeVar("_S", bound=Screen[Any])
@@ -206,3 +208,26 @@ async def at_link(link: Link, stamps: Any, *, welcome: bool = False) -> AsyncIte
         seat = RoomSeat(app, link, pilot, stamps, Pacer(app))  # type: ignore[arg-type]  # a real line
         await seat.until(lambda: len(app.screen_stack) > 1 and app.screen.query(Frame))
         yield seat
+
+
+ASK = "  - ask: q\n    who: all\n    text: What?\n  - say: then\n    text: Then\n" + END
+"""A question to all together, then a text."""
+NOTES = "  - notes: ideas\n    who: each\n    blind: true\n    text: Write\n  - reveal: look\n    of: [ideas]\n"
+"""Everybody writes alone, then all is opened."""
+
+
+@asynccontextmanager
+async def sam(
+    folder: Path, steps: str = ASK, **options: object
+) -> AsyncIterator[tuple[Table, RoomSeat]]:
+    """Sam, at the conversation of a pair."""
+    async with (
+        table(folder, steps) as t,
+        seated(at_table(t, "Sam"), table=t, **options) as seat,  # type: ignore[arg-type]
+    ):
+        yield t, seat
+
+
+def field(seat: RoomSeat) -> str:
+    """What stands in the field."""
+    return seat.one("#field", LineInput).text

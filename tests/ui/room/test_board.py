@@ -9,9 +9,12 @@ import pytest
 from flows.workshop import acts
 from flows.workshop.seen import Room
 from tests.ui.room.fake import message, seated
+from tests.ui.talk.host import START
 from tui.fixtures.rooms import mate, room
+from tui.glyphs import UNICODE
 from tui.room.big import BigPage
 from tui.room.board import BoardPage
+from tui.room.board_rows import person_rows, plan_column
 from tui.room.lobby import LobbyPage
 from tui.room.rows import Rows
 
@@ -126,6 +129,28 @@ async def test_only_rows_that_changed_are_painted() -> None:
         assert "quiet" in seat.shown
         await seat.press("end")
         assert seat.shown.count("quiet") == 1
+
+
+def test_who_has_no_pair_is_said_only_while_pairs_matter() -> None:
+    def loose(seen: Room) -> bool:
+        assert seen.board is not None
+        board = replace(seen.board, unpaired=seen.people[1:])
+        return any(row.unpaired for row in person_rows(replace(seen, board=board)))
+
+    assert loose(room("Ines"))
+    assert loose(pairs())
+    assert not loose(together())
+
+
+def test_a_long_plan_counts_what_is_done() -> None:
+    seen = together()
+    now = START
+    whole = plan_column(seen, 24, UNICODE, now)
+    assert len(whole) == 11
+    short = [line.plain for line in plan_column(seen, 24, UNICODE, now, 10)]
+    assert short[1] == "✓ 2 done"
+    assert not any("Last commitments" in line for line in short)
+    assert any("> Silent notes" in line for line in short)
 
 
 async def test_the_cursor_stays_on_its_person() -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from flows import events as ev
 from flows.workshop import acts
-from tests.ui.room.fake import RoomSeat, at_table, message, seated
-from tests.ui.talk.host import END, Table, table
+from tests.ui.room.fake import ASK, at_table, field, message, sam, seated
+from tests.ui.talk.host import Table, table
 from tests.unit.talk import HEADER, flow_of
 from tui.fixtures.rooms import mate, room
 from tui.modals.ask_line import AskLine
@@ -18,30 +16,8 @@ from tui.modals.confirm import Confirm
 from tui.room.lobby import LobbyPage
 from tui.room.welcome import WelcomePage
 from tui.talk.asking import LinePage
-from tui.talk.handover import HandOverPage
-from tui.talk.notes import NotesPage
 from tui.talk.reading import EndingPage, ReadingPage
 from tui.widgets.line_input import LineInput
-
-ASK = "  - ask: q\n    who: all\n    text: What?\n  - say: then\n    text: Then\n" + END
-NOTES = "  - notes: ideas\n    who: each\n    blind: true\n    text: Write\n  - reveal: look\n    of: [ideas]\n"
-
-
-@asynccontextmanager
-async def sam(
-    folder: Path, steps: str = ASK, **options: object
-) -> AsyncIterator[tuple[Table, RoomSeat]]:
-    """Sam, at the conversation of a pair."""
-    async with (
-        table(folder, steps) as t,
-        seated(at_table(t, "Sam"), table=t, **options) as seat,  # type: ignore[arg-type]
-    ):
-        yield t, seat
-
-
-def field(seat: RoomSeat) -> str:
-    """What stands in the field."""
-    return seat.one("#field", LineInput).text
 
 
 async def second(t: Table) -> str:
@@ -160,18 +136,6 @@ async def test_the_conversation_may_be_unknown(tmp_path: Path) -> None:
             await seat.tell(conversation="nowhere")
             await seat.until(lambda: seat.said)
             assert isinstance(seat.app.screen, LobbyPage)
-
-
-async def test_two_at_one_keyboard_hand_it_over(tmp_path: Path) -> None:
-    async with table(tmp_path, NOTES + END) as t:
-        both = at_table(t, "Sam", seated=("sam", "noa"))
-        async with seated(both, table=t) as seat:
-            await seat.at(HandOverPage)
-            await seat.press("s")
-            await seat.at(NotesPage)
-            await seat.press("ctrl+l", "x", "n")
-            await seat.until(lambda: "Covered" not in seat.shown and "Whose turn" not in seat.shown)
-            assert len(seat.app.people_here()) == 2
 
 
 async def test_one_among_many_does_not_end_it(tmp_path: Path) -> None:

@@ -10,8 +10,7 @@ from tui.cli.printing import say
 from tui.cli.workshop.desks import at_desk, meant
 
 if TYPE_CHECKING:
-    from store.hub.desk import Desk
-    from store.workshops import WorkshopCard
+    from store import Desk, WorkshopCard
 
 
 def add(parser: ArgumentParser) -> None:

@@ -13,16 +13,14 @@ from tui.cli.trouble import Cannot, Misused
 from tui.stamps import MachineStamps
 
 if TYPE_CHECKING:
-    from store.hub.desk import Desk
-    from store.hub.hub import Invitation
-    from store.workshops import WorkshopCard
+    from store import Desk, Invitation, WorkshopCard
 
 _T = TypeVar("_T")
 
 
 def at_desk(options: Namespace, do: Callable[[Desk], Awaitable[_T]]) -> _T:
     """Do something at the desk of the home that the command line names. Raises ``StoreError``."""
-    from store.hub.desk import desk_of
+    from store import desk_of
 
     home = home_of(options)
 
@@ -53,5 +51,5 @@ def say_invitation(invitation: Invitation) -> None:
     """Print what people need to come in."""
     say(invitation.text)
     say("")
-    say(f"To lead it:  ssh lead-{invitation.code}@…   PIN for leading  {invitation.lead_pin}")
+    say(f"To lead it: the same command with “lead-{invitation.code}”.  PIN {invitation.lead_pin}")
     say("The PINs are kept nowhere: write them down. “duologue workshop invite” makes new ones.")

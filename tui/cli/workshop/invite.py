@@ -9,8 +9,7 @@ from tui.cli.codes import DONE
 from tui.cli.workshop.desks import at_desk, meant, say_invitation
 
 if TYPE_CHECKING:
-    from store.hub.desk import Desk
-    from store.hub.hub import Invitation
+    from store import Desk, Invitation
 
 
 def add(parser: ArgumentParser) -> None:

@@ -10,7 +10,7 @@ from tui.cli.printing import say
 from tui.cli.workshop.desks import at_desk
 
 if TYPE_CHECKING:
-    from store.workshops import WorkshopCard
+    from store import WorkshopCard
 
 
 def add(parser: ArgumentParser) -> None:

@@ -14,7 +14,7 @@ from tui.cli.workshop.desks import at_desk, say_invitation
 
 if TYPE_CHECKING:
     from flows.workshop.events import Size
-    from store.hub.desk import Step
+    from store import Step
 
 SIZES: Final[tuple[Size, ...]] = ("pairs", "fours", "room")
 """What ``--for`` may say."""
@@ -39,7 +39,7 @@ def add(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Make it, and say what comes next."""
-    from store.hub.desk import Wish
+    from store import Wish
 
     library = Library(home_of(options).flows)
     plan = tuple(_step(library, name, options) for name in options.flow)
@@ -59,7 +59,7 @@ def run(options: Namespace) -> int:
 
 def _step(library: Library, name: str, options: Namespace) -> Step:
     """One flow of the plan. Raises ``StoreError`` for one that is not there or is broken."""
-    from store.hub.desk import Step
+    from store import Step
 
     flow = library.load(name)
     size: Size = options.size or ("pairs" if flow.most <= 4 else "room")

@@ -17,7 +17,7 @@ def run(options: Namespace) -> int:
     """Delete them, and say of which workshops."""
     done = at_desk(options, lambda desk: desk.tidy())
     if not done:
-        say("No workshop's days are over.")
+        say("No raw words are left whose days are over.")
     for title in done:
         say(f"The raw words of “{title}” are deleted. What was agreed stays.")
     return DONE
