@@ -2,7 +2,6 @@
 
 from datetime import UTC, date, datetime
 from random import Random
-from typing import Any
 
 import pytest
 
@@ -162,10 +161,11 @@ def test_in_a_led_room_one_opens_what_all_read_and_the_others_follow() -> None:
 def test_where_somebody_is_through_with_a_shared_list_the_others_follow() -> None:
     listing = p.Writing("What?", (), 0, 9)
     asking = p.Asking("What?", "line")
-    done: dict[str, Any] = {"led_by": ("Ines",), "through": ("Noa",)}
     assert decided(page(listing, led_by=("Ines",)), first=False) is None
-    assert decided(page(listing, **done), first=False) == Intent("here", ("ctrl+d",), shared=False)
-    assert decided(page(asking, **done), first=False) == Intent(
+    assert decided(page(listing, led_by=("Ines",), through=("Noa",)), first=False) == Intent(
+        "here", ("ctrl+d",), shared=False
+    )
+    assert decided(page(asking, led_by=("Ines",), through=("Noa",)), first=False) == Intent(
         "here", ("escape", "n"), shared=False
     )
 

@@ -1,20 +1,15 @@
 """Questions as plain lines on a terminal, before any app runs on it."""
 
 import asyncio
-import codecs
-import re
 from typing import Final
 
 from tui.clean_text import clean
+from tui.serve.keystrokes import Keystrokes
 from tui.serve.line import Line
 from tui.serve.reception import Admitted, Ask, Reception, Turned
 
 LONGEST: Final = 200
 """The most characters of an answer."""
-_SEQUENCE: Final = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|O[ -~]|[ -~])?")
-"""What a special key sends; nothing here has a use for one."""
-_BEGUN: Final = re.compile(r"\x1b(\[[0-?]{0,30}[ -/]?|O)?\Z")
-"""The same, as far as it has come."""
 
 
 class LineReader:
@@ -22,8 +17,7 @@ class LineReader:
 
     def __init__(self, line: Line) -> None:
         self._line = line
-        self._decode = codecs.getincrementaldecoder("utf-8")(errors="replace").decode
-        self._begun = ""
+        self._keys = Keystrokes()
         self._rest = ""
         self._typed = ""
         self._hidden = False
@@ -49,10 +43,7 @@ class LineReader:
 
     def received(self, data: bytes) -> None:
         """Take what was typed."""
-        text, self._begun = self._begun + self._decode(data), ""
-        if begun := _BEGUN.search(text):
-            text, self._begun = text[: begun.start()], begun.group()
-        self._take(_SEQUENCE.sub("", text))
+        self._take(self._keys.text(data))
 
     def resized(self, width: int, height: int) -> None:
         """Nothing to do."""

@@ -69,9 +69,12 @@ class Afternoon:
     async def _go_on(self, item: int) -> None:
         """Begin an item of the plan, though the one before may not be over."""
         begun = self.world.room.state.plan[item]
-        while self.world.room.state.running != begun.id:
+        for _ in range(20):
+            if self.world.room.state.running == begun.id:
+                return
             await self.ines.act(acts.Next(sure=True))
-        await self.world.rest()
+            await self.world.rest()
+        raise AssertionError(f"the room did not go on: {self.ines.refused}")
 
     def _all_through(self) -> bool:
         """Whether nobody has anything left to do in the item that runs."""

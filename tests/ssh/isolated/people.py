@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from contextlib import suppress
 from random import Random
 from typing import Final
 
@@ -232,15 +231,19 @@ class Leader(Person):
             case _:
                 yield self.random.choice(["t", "y"])
 
-    async def act(self, act: acts.Act) -> bool:
+    refused = ""
+    """Why something could not be, the last time."""
+
+    async def act(self, act: acts.Act) -> None:
         """Do something in the room that needs no words."""
         app = self.app
         if app is None:
-            return False
-        with suppress(StoreError):
+            self.refused = "nobody leads"
+            return
+        try:
             await app.link.act(act)
-            return True
-        return False
+        except StoreError as refused:
+            self.refused = str(refused)
 
 
 async def press(person: Person) -> None:
