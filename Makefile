@@ -12,7 +12,7 @@ PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
 ARGS   ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test gallery faces browser check bench bench-ssh fuzz fmt clean setup
+.PHONY: help run test gallery faces isolation browser check bench bench-ssh fuzz fmt clean setup
 
 help:  ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -28,6 +28,9 @@ gallery: $(STAMP)  ## compare the pictures of all screens; ARGS=--snapshot-updat
 
 faces: $(STAMP)  ## play every flow on the full screen, alone and as a pair; takes minutes
 	@$(BIN)/python -m pytest -m faces $(ARGS)
+
+isolation: $(STAMP)  ## hold twenty workshops over SSH and look for words where they must not be; takes minutes
+	@$(BIN)/python -m pytest -m isolation tests/ssh/test_isolation.py $(ARGS)
 
 browser: $(STAMP)  ## run the browser door in a real Chromium; installs playwright, brings no browser
 	@$(BIN)/python -c 'import playwright' 2>/dev/null || \

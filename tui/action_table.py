@@ -21,6 +21,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
            "Write", FIELDS | {Where.HISTORY, Where.PICKER, Where.FIRST_RUN}, by_widget=True),
     Action("write", ("i", "enter"), "write", "Go back into the field.", "Write",
            _WRITES | {Where.FIRST_RUN}),
+    Action("to_field", ("i",), "write", "Go back into the field.", "Write", frozenset({Where.ASK})),
     Action("undo_typing", ("ctrl+z",), "undo typing", "Undo the last change in the field.",
            "Write", FIELDS, by_widget=True),
     Action("private", ("x",), "private", "Keep this note private: only its author sees it, ever.",

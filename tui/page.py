@@ -11,6 +11,7 @@ from textual.screen import Screen
 from tui.actions import Where
 from tui.keymap import footer, help_rows, palette_rows, valid_on
 from tui.look import glyphs_of, keys_of
+from tui.painting import NearCompositor
 from tui.widgets.frame import Frame
 
 
@@ -26,6 +27,11 @@ class Page(Screen[None]):
 
     where: ClassVar[Where]
     """The kind of this page."""
+
+    def __init__(self) -> None:
+        """Paint only what lies where something has changed (`tui.painting`)."""
+        super().__init__()
+        self._compositor = NearCompositor()
 
     def can_do(self, action: str) -> bool:
         """Whether an action works now; a page may narrow this further."""

@@ -26,6 +26,7 @@ _MOST_KEYS: Final = 5
 """Keys that are remembered of one member, the newest."""
 
 _UNKNOWN: Final = Answer("unknown", "There is no workshop with this code here.")
+# Some SSH clients print anything but ASCII in octal, so what is said at the door keeps to it.
 _PIN: Final = Answer("pin", "Please type the PIN; whoever leads says it aloud.")
 _WRONG: Final = Answer("wrong", "That is not right.")
 _LOCKED: Final = Answer("locked", "Too many wrong tries. Please wait a quarter of an hour.")
@@ -154,7 +155,7 @@ class LocalDoor:
         if known is not None and known.id == member.id:
             return self._in(room, member, "")
         if not word:
-            taken = f"“{member.name}” is here already. Your way-back word, or another name?"
+            taken = f"There is a {member.name} here already. Your way-back word, or another name?"
             return Answer("word", taken)
         kept = room.file.locks.members.get(member.id, Keyed()).word
         if not kept or not await asyncio.to_thread(codes.matches, word, kept):

@@ -152,11 +152,11 @@ async def test_who_finds_all_seats_taken_after_the_questions_is_told() -> None:
     assert place.apps == []
 
 
-async def test_a_terminal_without_a_cursor_is_told_before_it_is_asked() -> None:
+async def test_who_leads_is_told_before_it_is_asked_that_it_takes_a_cursor() -> None:
     place, line = FakePlace(), FakeLine(terminal_of("dumb", {}))
-    await (await house_of(place)).attend(line, Knock(CODE, "participant"))
+    await (await house_of(place)).attend(line, Knock(CODE, "facilitator"))
     assert line.status == 1
-    assert "yours says it is “dumb”" in line.text
+    assert "Line by line one takes part." in line.text
 
 
 async def test_a_door_that_cannot_be_reached_is_told() -> None:

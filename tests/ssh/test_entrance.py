@@ -115,7 +115,7 @@ async def test_leading_takes_a_key_of_the_list(tmp_path: Path) -> None:
                 **s.options(f"lead-{CODE}", [OTHER]),  # type: ignore[arg-type]
             )
         assert client.asked == []
-        assert "need a key" in "".join(client.told)
+        assert "takes a key" in "".join(client.told)
         async with calling(s, f"lead-{CODE}", keys=[KEY]) as seat:
             await seat.open()
             seat.type("Kim\r")

@@ -69,11 +69,24 @@ def test_resizing_again_and_again_ends_at_the_last_size(ssh: Call) -> None:
     terminal.wait_for("40 × 10")
 
 
-def test_a_terminal_that_cannot_move_its_cursor_is_told(ssh: Call) -> None:
-    terminal = ssh(env={"TERM": "dumb"})
-    enter(terminal)
-    terminal.wait_for("yours says it is “dumb”")
-    assert terminal.wait_exit() == 1
+@pytest.mark.parametrize(
+    ("term", "user"),
+    [("dumb", CODE), ("", CODE), ("xterm-256color", f"plain-{CODE}")],
+    ids=["dumb", "nothing", "asked-for"],
+)
+def test_a_terminal_that_cannot_move_its_cursor_gets_lines(ssh: Call, term: str, user: str) -> None:
+    terminal = ssh(env={"TERM": term}, user=user)
+    name = enter(terminal)
+    terminal.wait_for(f"You are here as {name}.")
+    terminal.wait_for("Enter goes into the room:")
+    terminal.send("\r")
+    terminal.wait_for("Enter looks again:")
+    terminal.send("no such worr\x7fd\r")
+    terminal.wait_for("That says nothing here.")
+    terminal.press("ctrl+c")
+    terminal.wait_for("Your seat is kept.")
+    assert terminal.wait_exit() == 0
+    assert b"\x1b" not in terminal.raw
 
 
 @pytest.mark.parametrize("arguments", [("-T",), ("id",), ("-s", "sftp")])

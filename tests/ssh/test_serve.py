@@ -120,6 +120,11 @@ def test_a_room_from_the_first_call_to_the_end_of_the_server(
     wait(lambda: len(served.children("hub")) == 2)
     again.send("h")
     again.wait_for("hand")
+    # Ctrl+C on a terminal reaches every process; they still wait for their parent's word.
+    for name in ("hub", "worker"):
+        os.kill(served.children(name)[-1], signal.SIGINT)
+    again.send("?")
+    again.wait_for("Esc back")
     assert served.stop() == 0
     assert again.wait_exit() == 0
     assert "What you wrote is kept" in again.text

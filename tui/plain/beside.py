@@ -51,6 +51,11 @@ class Beside:
                 aside.begun = words
             self._remember(aside)
 
+    def drafted(self, words: str) -> tuple[str, str]:
+        """Return the name of the question, and its draft were it left with these words; or no name."""
+        aside = self._asides[-1]
+        return aside.name, "\n".join([*aside.written, words]) if aside.lines else words
+
     def turn(self) -> None:
         """Ask for one line, and take it."""
         aside = self._asides[-1]

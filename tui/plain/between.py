@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from flows import events as ev
 from flows import pages as p
+from flows.people import Person
 from flows.wording import in_a_row
 from tui.plain.page import PlainPage
 from tui.talk.sitting import Look
@@ -74,40 +75,49 @@ class OpeningPage(PlainPage[p.Opening]):
 
     def above(self) -> Sequence[str]:
         """Return who is ready."""
-        opening = self.body
-        everybody = len(opening.ready) + len(opening.elsewhere)
-        states = [(person.name, ready) for person, _, ready in opening.ready]
+        states = self._states()
         lines = [
-            f"{name} is ready." if ready else f"{name} is not ready yet."
-            for name, ready in (*states, *opening.elsewhere)
+            f"{name} is ready." if ready else f"{name} is not ready yet." for name, ready in states
         ]
-        if not any(ready for _, ready in (*states, *opening.elsewhere)):
+        if not any(ready for _, ready in states):
             lines = []
-        done = "Both are done." if everybody == 2 else "Everybody is done."
+        done = "Both are done." if len(states) == 2 else "Everybody is done."
         return (" ".join([done, *lines, "Opening shows everything at once."]),)
 
     def renew(self, look: Look) -> None:
         """Say who is ready now."""
-        before = self.body.ready
+        before = self._states()
         super().renew(look)
-        for was, (person, _, ready) in zip(before, self.body.ready, strict=True):
-            if was[2] != ready:
-                self.say(f"{person.name} is {'ready' if ready else 'not ready yet'}.")
-        if self.body.ready != before:
+        new = [(name, ready) for name, ready in self._states() if (name, ready) not in before]
+        for name, ready in new:
+            self.say(f"{name} is {'ready' if ready else 'not ready yet'}.")
+        if new:
             self.talk.ask_again()
+
+    def _states(self) -> list[tuple[str, bool]]:
+        """Everybody, here and elsewhere, and whether they are ready."""
+        here = [(person.name, ready) for person, _, ready in self.body.ready]
+        return [*here, *self.body.elsewhere]
 
     def question(self) -> str:
         """Return what each types."""
-        waited = [(person, key) for person, key, ready in self.body.ready if not ready]
+        waited = self._waited()
         ways = "; ".join(f"{person.name} types {key} and Enter" for person, key in waited)
-        return f"Ready to open? {ways}." if waited else "Ready to open?"
+        return f"Ready to open? {ways}." if waited else "It opens when the others are ready, too."
+
+    def _waited(self) -> list[tuple[Person, str]]:
+        """Who of those here is not ready yet, with their key."""
+        return [(person, key) for person, key, ready in self.body.ready if not ready]
 
     def prompt(self) -> str:
         """Return what stands before a key."""
-        return "Key:"
+        return "Key:" if self._waited() else "Enter looks again:"
 
     def take(self, text: str) -> None:
         """Somebody is ready."""
+        if not text.strip() and not self._waited():
+            self.say("\n".join(self.above()))
+            return
         wanted = {key: person for person, key, _ in self.body.ready}
         person = wanted.get(text.strip().casefold())
         if person is None:

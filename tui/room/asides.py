@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from flows.workshop import acts
 from tui.modals.ask_line import AskLine
+from tui.modals.confirm import Confirm
 from tui.page import Page
 from tui.room.base import RoomBase
 from tui.room.words import leader, may_lead
@@ -39,7 +40,8 @@ class RoomAsides(RoomBase):
         if action in _ANYBODY:
             return True
         if action in _TAKING_PART:
-            return self._takes_part() and (action != "own_seat" or self._has_a_pair())
+            may = {"own_seat": self._has_a_pair, "offer": self._is_no_private_page}
+            return self._takes_part() and may.get(action, lambda: True)()
         if action == "follow":
             here = self.talk.seat if self.talk is not None else ("", ())
             there = self.room.conversation or (self.room.sits_at and here[0])
@@ -71,6 +73,10 @@ class RoomAsides(RoomBase):
 
     def _has_a_pair(self) -> bool:
         return bool(self.room.sits_at) or 0 < len(self.room.others) < 4
+
+    def _is_no_private_page(self) -> bool:
+        """Whether nobody is writing for themselves here: a slip must not become a line for all."""
+        return self.talk is None or self.talk.page.person is None
 
     def lead_name(self) -> str:
         """Return the name of who leads."""
@@ -121,9 +127,16 @@ class RoomAsides(RoomBase):
     def do_offer(self) -> None:
         """Offer one line to the whole room."""
 
-        async def offered(text: str | None) -> None:
-            if text:
+        async def sure(yes: bool | None, text: str) -> None:
+            if yes:
                 await self.do(acts.Offer(text), "The room has your line.")
+            else:
+                self.say("Nothing was sent.")
+
+        def offered(text: str | None) -> None:
+            if text:
+                question = Confirm("Show this to everybody?", yes="show it", no="no", detail=text)
+                self.push_screen(question, lambda yes: sure(yes, text))
 
         promise = "Everybody in the room sees it at once, with your name."
         self.push_screen(AskLine("One line for the whole room:", promise=promise), offered)

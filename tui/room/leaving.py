@@ -43,7 +43,8 @@ class TakeHomePage(RoomPage):
 
     def on_mount(self) -> None:
         """Fetch the page; the arrows move it."""
-        self.query_one(VerticalScroll).focus()
+        for body in self.query(VerticalScroll):
+            body.focus()
         self.call_next(self._fetch)
 
     async def _fetch(self) -> None:
@@ -54,12 +55,14 @@ class TakeHomePage(RoomPage):
                 self.say(str(said))
                 return
         shown = "\n".join(visible(line) for line in self._text.split("\n"))
-        self.query_one("#page", Words).update(shown or "There is nothing to take home so far.")
+        for page in self.query("#page").results(Words):  # none when another page has come meanwhile
+            page.update(shown or "There is nothing to take home so far.")
 
     def show_room(self) -> None:
         """Say whether the workshop is over."""
         over = self.room.stage == "closed"
-        self.query_one(Frame).who = "it is over" if over else ""
+        for frame in self.query(Frame):  # none when the page has been left before it was there
+            frame.who = "it is over" if over else ""
 
     def do_copy(self) -> None:
         """Copy the page to the clipboard of whoever sits there, through their terminal."""

@@ -117,6 +117,8 @@ def waiting_sentence(room: Room, finished: bool) -> str:
         return "The workshop is over. t shows what you take home."
     if room.stage == "lobby":
         return f"{lead} begins when all are here."
+    if room.sits_at:
+        return "“one keyboard” (with :) leads back to your own."
     if room.conversation and not finished:
         return f"Your seat at {where_the_room_is(room)} is kept. o takes you there."
     if finished:

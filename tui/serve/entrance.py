@@ -17,8 +17,8 @@ from tui.serve.limits import Counting
 from tui.serve.reception import Admitted, Ask, Reception, Step, Turned
 from tui.serve.ssh_line import SshLine
 
-NO_CODE: Final = "Which room? The code stands before the @:  ssh K7P3Q2@…"
-KEY_NEEDED: Final = "To lead, you need a key that this server knows."
+NO_CODE: Final = "Which room? The code stands before the @:  ssh K7P3Q2@this-host"
+KEY_NEEDED: Final = "Leading takes a key that this server knows."
 _ATTEMPT_DELAY: Final = 0.3
 """Seconds that a failed attempt waits for its answer."""
 _HANG_UP: Final = 3.0

@@ -16,13 +16,10 @@ from tui.serve.gate import Gate
 from tui.serve.host import serve_app
 from tui.serve.limits import Limits
 from tui.serve.line import Line, Listener
+from tui.serve.plainly import Plainly
 from tui.serve.reception import NOBODY_THERE, Reception
 
 FULL: Final = "Every seat of this server is taken. Please try again in a few minutes."
-DUMB: Final = (
-    "This needs a terminal on which a cursor can be moved; yours says it is “{term}”.\n"
-    "Try another one, or: TERM=xterm ssh …"
-)
 STOPPING: Final = (
     "The server stops. What you wrote is kept; call again in a minute, you land where you were."
 )
@@ -77,6 +74,7 @@ class House:
         self.stopping = False
         """Whether nobody is let in any more."""
         self._gate = Gate(limits.starts)
+        self._plainly = Plainly()
         self._visits: set[Visit] = set()
         self._collector = Collector()
         self._sweep: asyncio.TimerHandle | None = None
@@ -141,8 +139,8 @@ class House:
     ) -> int:
         """Let somebody in and run their app; return its status."""
         line = visit.line
-        if line.terminal.dumb:
-            visit.farewell = DUMB.format(term=line.terminal.term or "nothing at all")
+        if line.terminal.dumb and (refusal := self._plainly.refusal(knock)):
+            visit.farewell = refusal
             return 1
         if not token:
             at_desk = self.place.desk is not None and not knock.code
@@ -164,6 +162,8 @@ class House:
         visit.is_in = True
         come_in()
         try:
+            if line.terminal.dumb:
+                return await self._plainly.serve(line, link)
             return await serve_app(line, lambda line: self.place.make(link, line), gate=self._gate)
         finally:
             await link.close()

@@ -1,10 +1,12 @@
 """An SSH channel as a `Line`, and the polite refusal of everything that is no terminal."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
 import asyncssh
 
+from tui.serve.caller import caller_of
 from tui.serve.line import Listener
 from tui.serve.terminal import Terminal, terminal_of
 
@@ -125,7 +127,9 @@ class SshLine(asyncssh.SSHServerSession[bytes]):
             return
         sent = self._chan.get_environment()
         env = {name: sent[name] for name in _ENVIRONMENT if name in sent}
-        self.terminal = terminal_of(self._chan.get_terminal_type() or "", env)
+        terminal = terminal_of(self._chan.get_terminal_type() or "", env)
+        user = str(self._chan.get_extra_info("username", ""))
+        self.terminal = replace(terminal, dumb=terminal.dumb or caller_of(user).plain)
         self._start(self)
 
     def data_received(self, data: bytes, datatype: int | None) -> None:

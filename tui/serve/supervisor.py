@@ -92,8 +92,11 @@ class Supervisor:
 
     def _be(self, child: Child) -> int:
         """Be the child; return its exit status."""
-        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        for number in (signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, signal.SIG_DFL)
+        # Ctrl+C on a terminal tells every process at once, but they must stop one after the other:
+        # what people type goes from a worker to the hub. So only the parent hears it.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
         os.close(self._writing)
         try:
@@ -107,8 +110,7 @@ class Supervisor:
         """Do what the child does, until a signal comes or the parent is gone."""
         stop = asyncio.Event()
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGINT):
-            loop.add_signal_handler(number, stop.set)
+        loop.add_signal_handler(signal.SIGTERM, stop.set)
         loop.add_signal_handler(signal.SIGHUP, lambda: None)  # a child may have a use for it
         # Nobody writes into this pipe; it ends with the parent, however that ends.
         loop.add_reader(self._reading, stop.set)

@@ -103,6 +103,10 @@ class LinePage(AskingPage):
         assert self._days is not None
         self._days.look_at(self.written())
 
+    def do_to_field(self) -> None:
+        """Go back into the field."""
+        self._field().focus()
+
     async def do_done(self) -> None:
         """Keep the answer."""
         text = self.written()

@@ -182,6 +182,6 @@ class EndingPage(TalkPage):
     @on(Picked)
     async def _settle(self, event: Picked) -> None:
         event.stop()
-        concern = self.ending().concerns[0]
-        how = "treated" if event.indexes == (0,) else "parked"
-        await self.act(ev.ConcernSettled, item=concern.id, how=how)
+        for concern in self.ending().concerns[:1]:  # none when another seat has just settled it
+            how = "treated" if event.indexes == (0,) else "parked"
+            await self.act(ev.ConcernSettled, item=concern.id, how=how)

@@ -122,6 +122,8 @@ class Frame(Widget):
 
         A long notice takes up to four lines: what went wrong has to be read whole.
         """
+        if notice == self._notice:
+            return  # pages say nothing with each key, and a row painted anew costs as much as the key
         self._notice = notice
         self._make_room()
         self._repaint("frame-promise")

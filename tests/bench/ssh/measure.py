@@ -161,9 +161,12 @@ class Crowd:
         return sum(person.received for person in self.people)
 
 
-async def enter(person: Person, server: Server) -> tuple[float, float]:
-    """Connect; return the milliseconds to the first paint, and those until the door let them in."""
-    painted = person.sign(server.first)
+async def enter(person: Person, server: Server, shown: str = "") -> tuple[float, float]:
+    """Connect; return the milliseconds to the first paint, and those until the door let them in.
+
+    ``shown`` stands on that paint; for somebody new it is what the server's first page says.
+    """
+    painted = person.sign(shown or server.first)
     await person.join()
     try:
         async with asyncio.timeout(FIRST_PAINT):

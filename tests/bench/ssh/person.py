@@ -43,6 +43,11 @@ class Person:
         self._visible = Visible()
         self._call = await dial(self.caller, self._hear)
 
+    def drop(self) -> None:
+        """Cut the connection, if there is one."""
+        if self._call is not None:
+            self._call.drop()
+
     def sign(self, text: str) -> asyncio.Future[float]:
         """Return what is done, with the time, when a text becomes visible from now on."""
         made: asyncio.Future[float] = asyncio.get_running_loop().create_future()

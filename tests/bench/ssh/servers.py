@@ -26,6 +26,8 @@ class Server(Protocol):
     """What the rows call it."""
     first: str
     """What is visible when the first page is painted."""
+    again: str
+    """The same for who comes back to where they were."""
     workers: int
     """How many processes share the people."""
 
@@ -60,7 +62,7 @@ class Piped:
 
     def __init__(self, name: str, first: str, process: asyncio.subprocess.Process) -> None:
         self.name = name
-        self.first = first
+        self.first = self.again = first
         self.workers = 1
         self._process = process
         self._port = 0

@@ -87,6 +87,7 @@ class Visitor:
         """Whether they are connected now, as far as they know."""
         self.tally = Tally()
         """Where they are counted."""
+        self._known = False
         self._server = server
         self._dice = dice
 
@@ -101,13 +102,17 @@ class Visitor:
 
     async def _come(self) -> bool:
         try:
-            await enter(self.person, self._server)
-            await self._server.settle([self.person])
+            if self._known:  # straight back to their page, without the first one
+                await enter(self.person, self._server, self._server.again)
+            else:
+                await enter(self.person, self._server)
+                await self._server.settle([self.person])
         except (NotConnected, TimeoutError):
             self.tally.refused += 1
+            self.person.drop()
             return False
         self.tally.joins += 1
-        self.here = True
+        self.here = self._known = True
         return True
 
     async def _stay(self, end: float) -> None:

@@ -60,6 +60,7 @@ class Served:
     """`duologue serve` in processes of its own."""
 
     first = "What happens with what you write"
+    again = QUESTION
 
     def __init__(self, process: asyncio.subprocess.Process, workers: int) -> None:
         self.name = "1 worker" if workers == 1 else f"{workers} workers"

@@ -74,6 +74,9 @@ class Afternoon:
                 return
             await self.ines.act(acts.Next(sure=True))
             await self.world.rest()
+            if self.world.room.state.running != begun.id:
+                # A concern that is open, or a question that insists: the people see to it.
+                await asyncio.gather(*map(press, self.people))
         raise AssertionError(f"the room did not go on: {self.ines.refused}")
 
     def _all_through(self) -> bool:
@@ -93,10 +96,8 @@ class Afternoon:
         word = one.mark("pair word", other.id)
         for person in (one, other):
             assert person.tape is not None
-            person.tape.type("p")
-            await self.world.rest()
-            person.tape.type(f"{word}\r")
-            await self.world.rest()
+            for keys in ("p", f"{word}\r"):
+                await self.world.answered(person.tape, keys)
 
     async def _round(self, number: int) -> None:
         """Everybody does something, at the same time."""

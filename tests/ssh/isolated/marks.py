@@ -49,8 +49,8 @@ def marks_in(text: str) -> tuple[str, ...]:
 def in_stream(chunks: list[Chunk], words: Collection[str]) -> Iterator[Found]:
     """Words in what is left when all commands are taken out, and in titles and clipboards."""
     rest, tail = b"", ""
-    for at, data in chunks:
-        data = rest + data
+    for at, piece in chunks:
+        data = rest + piece
         for said in _SAID.findall(data):
             yield from ((at, mark) for mark in _said(said) if mark in words)
         text = _COMMAND.sub(b"", _SAID.sub(b"", data))
@@ -75,12 +75,12 @@ def on_screen(
     screen = _Bare(*size)
     feed, ahead, rest = Feed(screen), sorted(looks), b""
     shown: list[tuple[str, ...]] = [()] * size[1]
-    for at, data in chunks:
+    for at, piece in chunks:
         while ahead and ahead[0] < at:
             moment = ahead.pop(0)
             yield from ((moment, mark) for row in shown for mark in row)
         before = {mark for row in shown for mark in row}
-        data, rest = _whole(rest + data)
+        data, rest = _whole(rest + piece)
         feed.feed(_COLOUR.sub(b"", data))
         for y in screen.dirty:
             shown[y] = tuple(m for m in marks_in(_row(screen, y)) if m in words)

@@ -121,10 +121,13 @@ class Oracle:
             return
         self._fold(table, event)
         self._cards(table, at, event)
+        found: dict[str, Audience] = {}
         for note in (*table.notes.values(), *table.gone):
-            audience = table.audience(note)
             for mark in note.marks:
-                self._becomes(mark, at, audience)
+                # An edited note may still hold words of its older self.
+                found[mark] = found.get(mark, frozenset()) | table.audience(note)
+        for mark, audience in found.items():
+            self._becomes(mark, at, audience)
 
     def _fold(self, table: Table, event: ev.Event) -> None:
         match event:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
 from random import Random
 from typing import Final
@@ -87,13 +86,15 @@ class Person:
         assert app is not None
         assert tape is not None
         page = app.talk.page if app.talk is not None else None
-        if page is not None and page.person is not None:
+        if app.talk is not None and app.talk.seat != app.wanted_seat:
+            # Somebody has just sat down or got up; who looks is not known.
+            tape.sees()
+        elif page is not None and page.person is not None:
             tape.sees(self._member(page.person.id))
         elif page is not None and app.talk is not None:
             tape.sees(*(self._member(one.id) for one in app.talk.sitting.people))
         else:
             tape.sees(self.id)
-        tape.looks.append(tape.eyes[-1][0])
         return page
 
     def _member(self, person: str) -> str:
@@ -109,6 +110,7 @@ class Person:
         """A new word of whoever looks now."""
         assert self.tape is not None
         found, (at, eyes) = new_mark(self.random), self.tape.eyes[-1]
+        eyes = eyes or frozenset(self.world.guests[self.tape.member])
         self.world.oracle.typed(found, {*eyes, *more}, at, how)
         return found
 
@@ -250,6 +252,4 @@ async def press(person: Person) -> None:
     """Do one act of somebody."""
     for keys in person.plan():
         if person.tape is not None:
-            person.tape.type(keys)
-        await person.world.rest()
-        await asyncio.sleep(0)
+            await person.world.answered(person.tape, keys)

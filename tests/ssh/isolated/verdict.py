@@ -18,6 +18,8 @@ class Verdict:
 
     leaks: list[str] = field(default_factory=list)
     """A sentence for each word that stood where it must not."""
+    told: str = ""
+    """How much there was to look through."""
     seen: Counter[str] = field(default_factory=Counter)
     """How often words stood where they may, by way; those of others are counted apart."""
 
@@ -40,6 +42,12 @@ def judged(world: World, people: Iterable[Person], log: str) -> Verdict:
         verdict.judge("stream", _asked(world, tape, in_stream(tape.chunks, oracle.words)), who)
         shown = on_screen(tape.chunks, oracle.words, tape.looks, tape.size)
         verdict.judge("screen", _asked(world, tape, shown), who)
+    size = sum(len(data) for tape in world.tapes for _, data in tape.chunks)
+    opened = sum(len(table.opened) for table in oracle.tables.values())
+    verdict.told = (
+        f"{len(oracle.words)} words, {len(world.tapes)} calls, {size} bytes, "
+        f"{len(oracle.tables)} conversations, {opened} places opened"
+    )
     for at, member, text in world.heard:
         eyes = world.guests.get(member, {member})
         found = [

@@ -37,6 +37,8 @@ from tui.serve.line import Line
 from tui.serve.listening import listen, open_socket
 from tui.stamps import MachineStamps
 
+UNANSWERED = 0.3
+"""Seconds after which keys have changed nothing on the screen."""
 QUIET = 0.07
 """Seconds without a byte after which all screens have come to rest."""
 LONGEST = 3.0
@@ -77,9 +79,14 @@ class Tape(asyncssh.SSHClientSession[bytes]):
             self.channel.write(keys.encode())
 
     def sees(self, *members: str) -> None:
-        """From now on these look at the screen."""
-        now = time.monotonic()
+        """From now on these look at the screen.
+
+        Who looked before, too, looks at all of it; what is on its way to others may yet be painted.
+        """
+        now, before = time.monotonic(), self.eyes[-1][1] if self.eyes else None
         self.eyes.append((now, frozenset(members)))
+        if before == frozenset(members):
+            self.looks.append(now)
 
     def eyes_at(self, at: float) -> frozenset[str]:
         """Who looked at a moment; nobody: it is not known who of those who have a seat there."""
@@ -148,11 +155,20 @@ class World:
             while not holds():  # noqa: ASYNC110 - many things to look at
                 await asyncio.sleep(0.005)
 
+    async def answered(self, tape: Tape, keys: str) -> None:
+        """Press keys, and wait until the screens have come to rest again."""
+        before, end = len(tape.chunks), time.monotonic() + UNANSWERED
+        tape.type(keys)
+        while len(tape.chunks) == before and time.monotonic() < end:  # noqa: ASYNC110 - as above
+            await asyncio.sleep(0.01)
+        await self.rest()
+
     async def rest(self) -> None:
         """Wait until nothing comes over any line."""
-        end = time.monotonic() + LONGEST
-        while time.monotonic() < end:
-            last = max((t.chunks[-1][0] for t in self.tapes if t.chunks), default=0.0)
+        begin = time.monotonic()
+        while time.monotonic() < begin + LONGEST:
+            last = max((t.chunks[-1][0] for t in self.tapes if t.chunks), default=begin)
+            last = max(last, begin)
             if (left := last + QUIET - time.monotonic()) <= 0:
                 return
             await asyncio.sleep(left)

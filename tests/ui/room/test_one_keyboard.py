@@ -47,6 +47,7 @@ async def test_one_who_sits_elsewhere_now_leaves_an_own_page_in_peace(tmp_path: 
         await seat.press("escape", "o")
         await seat.at(LobbyPage)
         await seat.sees("You write at Noa's keyboard, each in turn.")
+        await seat.sees("leads back to your own")
 
 
 async def test_one_who_reads_and_sits_elsewhere_now_is_on_the_rooms_page(tmp_path: Path) -> None:

@@ -105,6 +105,12 @@ async def test_a_line_for_all_and_a_hand_with_a_word() -> None:
     async with seated() as seat:
         await seat.press("a")
         await seat.write("we found one")
+        await seat.press("n")
+        assert (seat.acts, seat.said) == ([], "Nothing was sent.")
+        await seat.press("a")
+        await seat.write("we found one")
+        assert "we found one" in seat.shown
+        await seat.press("y")
         assert seat.acts == [acts.Offer("we found one")]
         await seat.do("hand_word")
         await seat.write("no sound")

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from flows import events as ev
 from flows.workshop import acts
-from tests.ui.room.fake import ASK, at_table, field, message, sam, seated
+from tests.ui.room.fake import ASK, NOTES, at_table, field, message, sam, seated
 from tests.ui.talk.host import Table, table
-from tests.unit.talk import HEADER, flow_of
+from tests.unit.talk import END, HEADER, flow_of
 from tui.fixtures.rooms import mate, room
 from tui.modals.ask_line import AskLine
 from tui.modals.confirm import Confirm
@@ -239,3 +239,15 @@ async def test_a_closed_room_shows_what_is_taken_home() -> None:
         await seat.at(LobbyPage)
         await seat.tell(stage="closed")
         await seat.sees("look at branches the same day")
+
+
+async def test_a_private_page_offers_no_line_for_all(tmp_path: Path) -> None:
+    for steps, offered in ((NOTES + END, False), (ASK, True)):
+        async with sam(tmp_path / str(offered), steps) as (_, seat):
+            assert seat.app.can_do("offer") is offered
+
+
+async def test_i_leads_back_into_the_field(tmp_path: Path) -> None:
+    async with sam(tmp_path) as (_, seat):
+        await seat.press(*"half", "escape", "i", *"way")
+        assert field(seat) == "halfway"

@@ -51,5 +51,7 @@ def say_invitation(invitation: Invitation) -> None:
     """Print what people need to come in."""
     say(invitation.text)
     say("")
-    say(f"To lead it: the same command with “lead-{invitation.code}”.  PIN {invitation.lead_pin}")
-    say("The PINs are kept nowhere: write them down. “duologue workshop invite” makes new ones.")
+    say(f"To lead it: the same command with “lead-{invitation.code}”.")
+    say(f"PIN for leading  {invitation.lead_pin}")
+    say("Where the server lists keys for leading, it asks for one of those instead.")
+    say("PINs are kept nowhere: write them down. “workshop invite” makes new ones.")

@@ -32,7 +32,7 @@ TOOLS: Final[tuple[Command, ...]] = (
     Command(
         "workshop invite",
         "workshop.invite",
-        "Make new PINs for a workshop and print its invitation again.",
+        "Make new PINs, and print the invitation again.",
         f"{_WHICH} PINs are kept as hashes only, so they cannot be printed twice. The old ones "
         "open nothing any more; whoever is in, stays in.",
         (("workshop invite K7P3Q2", "by its join code"),),
@@ -47,7 +47,7 @@ TOOLS: Final[tuple[Command, ...]] = (
     Command(
         "workshop tidy",
         "workshop.tidy",
-        "Delete the raw words of workshops whose days are over.",
+        "Delete raw words whose days are over.",
         "How long they are kept was said when the workshop was made, and everybody there has "
         "read it. What was agreed stays. “duologue serve” does this once a day, too.",
         (("workshop tidy", "all that are due"),),

@@ -50,18 +50,23 @@ class RoomConsole(Console):
         super().__init__(out, reader, cells=cells if cells >= NARROWEST else 0, shown=shown)
         self.news: Callable[[], Iterable[str]] = nothing
         """Gives what there is to tell, once."""
-        self.look_up: Callable[[], object] = nothing
-        """Called when something may have changed on the page: says what is new, if anything."""
+        self.look_up: Callable[[str, str], tuple[str, str]] = lambda *asked: asked
+        """Called when something may have changed on the page: says what is new, if anything.
+
+        Takes question and prompt, and gives what they are from now on.
+        """
         self.heard: Callable[[str], bool] = lambda _: False
         """Takes a line that is meant for the room; false for an answer."""
         self._waking = reader
         self._behind = False
+        self._last = ""
 
     def say(self, text: str = "") -> None:
         """Say some lines; behind a prompt, on lines of their own."""
         if self._behind:
             self._behind = False
             self._out.write("\n")
+        self._last = text
         super().say(text)
 
     def ask(self, question: str, prompt: str, start: str = "") -> str:
@@ -74,7 +79,7 @@ class RoomConsole(Console):
             except Woken:
                 self._behind = True
                 self._tell()
-                self.look_up()
+                question, prompt = self.look_up(question, prompt)
                 self._waking.again, self._behind = self._behind, False
                 if not self._waking.again:
                     self._repeat(question)
@@ -94,11 +99,12 @@ class RoomConsole(Console):
 
     def _tell(self) -> bool:
         """Tell what is new; whether anything is."""
-        told = False
-        for told, line in enumerate(self.news(), start=1):
+        lines = tuple(self.news())
+        for line in lines:
             self.say(line)
-        return bool(told)
+        return bool(lines)
 
     def _repeat(self, question: str) -> None:
-        if question:
+        """Say the question again, unless it was said last."""
+        if question and not self._last.endswith(question):
             self.say(question)

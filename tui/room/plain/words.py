@@ -47,6 +47,11 @@ def welcome(room: Room, word: str) -> Iterator[str]:
     yield ""
 
 
+def back(room: Room) -> Iterator[str]:
+    """Yield the first line for who is here again."""
+    yield f"“{room.title}”. You are here again, {room.me.name}."
+
+
 def lobby(room: Room, *, over: str) -> Iterator[str]:
     """Yield where the room is and what one waits for; ``over``: the conversation one is through with."""
     lead = leader(room)
@@ -71,6 +76,8 @@ def lobby(room: Room, *, over: str) -> Iterator[str]:
 
 def _pair(room: Room) -> str:
     """Whom one talks with, or how one finds somebody."""
+    if room.stage == "closed":
+        return ""
     if room.others and not room.sits_at:
         return f"You talk with {names(room.others)}."
     if may_pair(room):
