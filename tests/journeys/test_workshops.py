@@ -1,4 +1,4 @@
-"""The page on workshops: its commands are commands, its links lead somewhere."""
+"""The pages on workshops: their commands are commands, their links lead somewhere."""
 
 from __future__ import annotations
 
@@ -6,20 +6,28 @@ import re
 import shlex
 from pathlib import Path
 
+import pytest
+
 import tui
 from tui.cli.parser import understand
 
-PAGE = (Path(tui.__file__).parent / "WORKSHOPS.md").read_text(encoding="utf-8")
+TUI = Path(tui.__file__).parent
+PAGES = (TUI / "WORKSHOPS.md", TUI / "serve" / "OPERATORS.md")
 
 
-def test_every_command_is_one() -> None:
-    lines = re.findall(r"^\$ (duologue.*)$", PAGE, re.MULTILINE)
-    lines += re.findall(r"`(duologue [^`]+)`", PAGE)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_every_command_is_one(page: Path) -> None:
+    text = page.read_text("utf-8")
+    lines = re.findall(r"^ *\$ .*?(duologue .*)$", text, re.MULTILINE)
+    lines += re.findall(r"`(duologue [^`]+)`", text)
     assert len(lines) > 8
     for line in lines:
-        understand(shlex.split(line)[1:])
+        understand(shlex.split(line, comments=True)[1:])
 
 
-def test_links_lead_somewhere() -> None:
-    for target in re.findall(r"\]\(([^)]+)\)", PAGE):
-        assert (Path(tui.__file__).parent / target).exists()
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_links_lead_somewhere(page: Path) -> None:
+    targets = re.findall(r"\]\(([^)]+)\)", page.read_text("utf-8"))
+    assert targets
+    for target in targets:
+        assert (page.parent / target).exists()

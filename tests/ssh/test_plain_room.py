@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from flows.workshop import acts
+from flows.workshop.seen import Board
 from tests.ssh.lines import until
 from tests.ssh.plain import still, way_back, workshop
 
@@ -152,7 +153,31 @@ async def test_the_room_is_heard_and_spoken_to_from_any_page(tmp_path: Path) -> 
         await noa.hears("On the room's list.")
         await until(lambda: room.cards.get("parked") == ("the budget", "Noa"))
         assert room.cards["concern"] == ("too fast", "")
-        await noa.answers("Enter looks again:", "quit")
+        await noa.answers("Enter looks again:", ":park")
+        await noa.answers("Words:", "")
+        await noa.answers("Enter looks again:", ":plan")
+        await noa.hears("1. Talk (in pairs, 7 min), now.")
+        await noa.answers("Enter looks again:", ":pair x")
+        await noa.hears("There is no pair to be found now.")
+        await noa.answers("Enter looks again:", ":sit")
+        await noa.hears("You write at your own keyboard.")
+        await noa.answers("Enter looks again:", ":erase")
+        await noa.answers("yes or no:", "hm")
+        await noa.answers("yes or no:", "no")
+        await noa.hears("They are kept.")
+        await noa.answers("Enter looks again:", ":confide")
+        await noa.answers("Your words:", "")
+        await noa.hears("Nothing was sent.")
+        await noa.answers("Enter looks again:", f":hand {'x' * 999}")
+        await noa.answers("Enter looks again:", "")
+        await noa.answers("Note 1:", "?")
+        await noa.hears("For the room:")
+        await noa.answers("Note 1:", "a line")
+        await noa.answers("Note 2:", "")
+        await noa.asked("Enter looks again:")
+        noa.type("\r")
+        await noa.hears("Waiting for Sam")
+        await noa.answers("Enter looks again:", ":quit")
         await noa.hears("Your seat is kept.")
         assert await noa.status() == 0
 
@@ -199,9 +224,79 @@ async def test_who_leaves_in_the_middle_finds_the_words_again(tmp_path: Path) ->
         third.conn.abort()
         last = await room.come("Sam", word)
         assert "secret" not in await last.hears("Note 2: two and a half")
+        # A line may break so that nobody here notices: what is typed is with the hub before that.
+        last.type("\r")
+        await last.asked("Note 3:")
+        last.type("and th")
+        await until(lambda: (room.lead.room.board or Board()).typing)
+        newest = await room.come("Sam", word)
+        await newest.hears("Note 3: and th")
         noa.type(":jot tea\x15:jot\r")
         await noa.asked("Your words:")
         noa.type("a jo")
         await noa.hears("a jo")
-        noa.type("\x04\x03")
-        await noa.hears("Your seat is kept.")
+        await still(noa)
+        noa.conn.abort()
+        noa = await room.come("Noa", way_back(noa.said))
+        await noa.answers("Note 1:", ":jot")
+        await noa.hears("Your words: a jo")
+
+
+TEXT = """\
+flow: text
+format: 1
+revision: 1
+lang: en
+title: Text
+summary: Everybody writes a text.
+people: {min: 1, max: 50}
+minutes: 7
+steps:
+  - ask: view
+    type: text
+    who: each
+    blind: true
+    text: What do you see?
+  - reveal: look
+    of: view
+  - end: done
+    text: Done.
+"""
+
+
+async def test_a_text_is_finished_in_peace_or_left_for_later(tmp_path: Path) -> None:
+    async with workshop(tmp_path) as room:
+        (tmp_path / "home" / "flows" / "text.flow.yaml").write_text(TEXT, "utf-8")
+        await room.lead.act(acts.Insert("text", size="room"))
+        sam, noa = await room.joined("Sam"), await room.joined("Noa")
+        await room.lead.act(acts.Next())
+        for seat in (sam, noa):
+            await seat.hears("“Text” begins. Enter goes there.")
+            await seat.answers("Enter looks again:", "")
+            await seat.answers("Text:", "a window")
+            await seat.asked("More, or Enter:")
+        await room.lead.act(acts.Next(sure=True))
+        for seat in (sam, noa):
+            await seat.hears("The room has moved on. Finish in peace; :go goes there at once.")
+        await sam.answers("More, or Enter:", "and a tree")
+        await sam.answers("More, or Enter:", "")
+        await noa.answers("More, or Enter:", ":go")
+        for seat in (sam, noa):
+            await seat.hears("Opening shows everything at once.")
+        # Words that were left wait on their page.
+        await noa.answers("Key:", ":back")
+        await noa.hears("Written so far:\na window\n")
+        noa.type(":done\r")
+        await noa.answers("Key:", ":pause")
+        await noa.hears("Your seat at “Text” is kept.")
+        await noa.answers("Enter looks again:", ":go")
+        await noa.answers("Key:", "n")
+        # Noa's way back was a way back for both; nobody is taken there by it.
+        await sam.hears("It goes on.")
+        await sam.answers("Enter goes there:", "")
+        await sam.hears("Written so far:\na window\nand a tree\n")
+        await sam.answers("More, or Enter:", "")
+        await sam.answers("Key:", "s")
+        await sam.answers("Enter opens the next note:", ":quit")
+        await sam.hears("Your seat is kept.")
+        assert await sam.status() == 0

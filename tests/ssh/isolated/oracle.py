@@ -157,9 +157,8 @@ class Oracle:
 
     def _replace(self, table: Table, item: str, event: ev.AtPlace, text: str) -> None:
         """Words stand in the place of others, which belong to whom they belonged."""
-        was = table.notes.get(item)
+        own = table.notes[item].own if item in table.notes else False
         self._let_go(table, item)
-        own = was.own if was else False
         table.notes[item] = Note(event.place, event.by or "", marks_in(text), own)
 
     def _let_go(self, table: Table, item: str) -> None:

@@ -101,9 +101,13 @@ def _in_clear(world: World) -> Iterator[str]:
 
 
 def _logged(world: World, log: str) -> Iterator[str]:
-    """Words in a log, whosever they are."""
+    """Words in a log, whosever they are; and apps and sessions that failed."""
     for mark in set(marks_in(log)) & world.oracle.words.keys():
         yield f"{mark} in the log"
+    lines = log.splitlines()
+    for number, line in enumerate(lines):
+        if "app failed" in line or "session failed" in line:
+            yield " ".join(lines[number : number + 14])
     kept = world.home.log
     if kept.exists():
         for mark in set(marks_in(kept.read_text("utf-8"))) & world.oracle.words.keys():

@@ -8,8 +8,8 @@ from pathlib import Path
 from flows import events as ev
 from flows.workshop import acts
 from tests.ui.room.fake import ASK, NOTES, at_table, field, message, sam, seated
-from tests.ui.talk.host import Table, table
-from tests.unit.talk import END, HEADER, flow_of
+from tests.ui.talk.host import END, Table, table
+from tests.unit.talk import HEADER, flow_of
 from tui.fixtures.rooms import mate, room
 from tui.modals.ask_line import AskLine
 from tui.modals.confirm import Confirm

@@ -104,7 +104,9 @@ class RoomTalk(Talk):
     def _changed(self) -> None:
         """Somebody elsewhere did something: have it said, when it can be."""
         page = self._page
-        if page is not None and not self.seat.left and page.view != self.seat.sitting.page:
+        if page is None or self.seat.left:
+            return
+        if self._told is not None or page.view != self.seat.sitting.page:
             self._face.wake()
 
     def keep(self, words: str) -> None:
@@ -131,6 +133,11 @@ class RoomTalk(Talk):
             return question, prompt
         now = self.seat.look()
         if same_page(page.view, now.page):
+            if self._told is not None:
+                # It went on, and came back here.
+                self._told = None
+                page.renew(now)
+                self.tell()
             self._renew(page, now)
             return page.question(), page.prompt()
         self._say_moved(now)
@@ -203,7 +210,7 @@ class RoomTalk(Talk):
     def _arrive(self, now: Look) -> None:
         """Say a new page; Enters that were typed before it answer none of it."""
         self._face.console.settle()
-        self._going = False
+        self._going, self._told = False, None
         super()._arrive(now)
 
     def _renew(self, page: PlainPage[Any], now: Look) -> None:
