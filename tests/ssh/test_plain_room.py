@@ -1,9 +1,9 @@
 """A workshop line by line over real SSH connections: hub, worker and plain face in one process."""
 
+import asyncio
 from pathlib import Path
 
 from flows.workshop import acts
-from flows.workshop.seen import Board
 from tests.ssh.lines import until
 from tests.ssh.plain import still, way_back, workshop
 
@@ -228,7 +228,7 @@ async def test_who_leaves_in_the_middle_finds_the_words_again(tmp_path: Path) ->
         last.type("\r")
         await last.asked("Note 3:")
         last.type("and th")
-        await until(lambda: (room.lead.room.board or Board()).typing)
+        await asyncio.sleep(1)  # what was typed goes to the hub about three times a second
         newest = await room.come("Sam", word)
         await newest.hears("Note 3: and th")
         noa.type(":jot tea\x15:jot\r")
@@ -240,63 +240,3 @@ async def test_who_leaves_in_the_middle_finds_the_words_again(tmp_path: Path) ->
         noa = await room.come("Noa", way_back(noa.said))
         await noa.answers("Note 1:", ":jot")
         await noa.hears("Your words: a jo")
-
-
-TEXT = """\
-flow: text
-format: 1
-revision: 1
-lang: en
-title: Text
-summary: Everybody writes a text.
-people: {min: 1, max: 50}
-minutes: 7
-steps:
-  - ask: view
-    type: text
-    who: each
-    blind: true
-    text: What do you see?
-  - reveal: look
-    of: view
-  - end: done
-    text: Done.
-"""
-
-
-async def test_a_text_is_finished_in_peace_or_left_for_later(tmp_path: Path) -> None:
-    async with workshop(tmp_path) as room:
-        (tmp_path / "home" / "flows" / "text.flow.yaml").write_text(TEXT, "utf-8")
-        await room.lead.act(acts.Insert("text", size="room"))
-        sam, noa = await room.joined("Sam"), await room.joined("Noa")
-        await room.lead.act(acts.Next())
-        for seat in (sam, noa):
-            await seat.hears("“Text” begins. Enter goes there.")
-            await seat.answers("Enter looks again:", "")
-            await seat.answers("Text:", "a window")
-            await seat.asked("More, or Enter:")
-        await room.lead.act(acts.Next(sure=True))
-        for seat in (sam, noa):
-            await seat.hears("The room has moved on. Finish in peace; :go goes there at once.")
-        await sam.answers("More, or Enter:", "and a tree")
-        await sam.answers("More, or Enter:", "")
-        await noa.answers("More, or Enter:", ":go")
-        for seat in (sam, noa):
-            await seat.hears("Opening shows everything at once.")
-        # Words that were left wait on their page.
-        await noa.answers("Key:", ":back")
-        await noa.hears("Written so far:\na window\n")
-        noa.type(":done\r")
-        await noa.answers("Key:", ":pause")
-        await noa.hears("Your seat at “Text” is kept.")
-        await noa.answers("Enter looks again:", ":go")
-        await noa.answers("Key:", "n")
-        # Noa's way back was a way back for both; nobody is taken there by it.
-        await sam.hears("It goes on.")
-        await sam.answers("Enter goes there:", "")
-        await sam.hears("Written so far:\na window\nand a tree\n")
-        await sam.answers("More, or Enter:", "")
-        await sam.answers("Key:", "s")
-        await sam.answers("Enter opens the next note:", ":quit")
-        await sam.hears("Your seat is kept.")
-        assert await sam.status() == 0

@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from tui.cli.codes import DONE
+from tui.cli.trouble import Cannot
 from tui.cli.workshop.desks import at_desk, meant, say_invitation
 
 if TYPE_CHECKING:
@@ -21,7 +22,10 @@ def run(options: Namespace) -> int:
     """Make new PINs and print them."""
 
     async def invite(desk: Desk) -> Invitation:
-        return await desk.invite(meant(await desk.cards(), options.name).id)
+        card = meant(await desk.cards(), options.name)
+        if card.stage == "closed":
+            raise Cannot(f"“{card.title}” is over; nobody comes in any more.")
+        return await desk.invite(card.id)
 
     say_invitation(at_desk(options, invite))
     return DONE
