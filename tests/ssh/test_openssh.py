@@ -126,7 +126,7 @@ def test_nothing_is_forwarded(ssh: Call, arguments: tuple[str, ...]) -> None:
 
 def test_a_key_leads_and_none_does_not(ssh: Call, door_key: Path) -> None:
     refused = ssh(user=f"lead-{CODE}")
-    refused.wait_for("you need a key")
+    refused.wait_for("takes a key that this server knows")
     assert refused.wait_exit() == 255
     terminal = ssh("-i", str(door_key), user=CODE)
     terminal.wait_for("PIN:")

@@ -69,7 +69,6 @@ def watch(
         if conversation.status != "running":
             return
         page = _page(conversation, here)
-        here = page.person.id if page.person else ""
         if until(page):
             return
         at = conversation.events[-1].at + PACE
@@ -80,6 +79,8 @@ def watch(
             seed=seed,
             order=order.index(page.person.id) if page.person else 0,
         )
+        if not needs(conversation):  # records come without anybody's doing
+            here = page.person.id if page.person else ""
         if not events:
             raise Stuck(f"nobody knows what to do on a page of {type(page.body).__name__}")
         for event in events:
