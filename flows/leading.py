@@ -104,7 +104,10 @@ def part_ahead(conversation: Conversation, event: ev.Dropped) -> str:
     here, stage = bare(conversation.path.part), conversation.state.stage(event.place)
     at = places.index(here) if here in places else -1
     ahead = event.place in places[at + 1 :] and stage.dropped != event.out
-    return "" if ahead else "Only what lies ahead can be left out or put in again."
+    if not ahead:
+        return "Only what lies ahead can be left out or put in again."
+    opening = any(one.opens for one in every_section(conversation) if one.place == event.place)
+    return "What was written would never be opened without it." if opening and event.out else ""
 
 
 def not_said_before(conversation: Conversation, event: ev.Done | ev.Passed) -> str:

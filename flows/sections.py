@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from flows import model as m
 from flows.conversation import Conversation
+from flows.places import every_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,8 @@ class Named:
     """Its title, as the author wrote it."""
     minutes: float
     """Soft time: what the section says, else what its steps say; 0 when neither does."""
+    opens: bool = False
+    """Whether something written unseen is opened in it: without it, that would stay sealed."""
 
 
 def sections(conversation: Conversation) -> tuple[Named, ...]:
@@ -47,8 +51,9 @@ def _inside(flow: m.Flow, steps: Sequence[m.Step], prefix: str, quick: bool) -> 
             continue
         match step:
             case m.Section():
-                minutes = step.minutes or _minutes(flow, steps[index + 1 :], quick)
-                yield Named(f"{prefix}{step.id}", step.title, minutes)
+                inside = _up_to_next(steps[index + 1 :])
+                minutes = step.minutes or _minutes(flow, inside, quick)
+                yield Named(f"{prefix}{step.id}", step.title, minutes, _opens(inside))
             case m.Repeat():
                 yield from _inside(flow, step.steps, f"{prefix}{step.id}/", quick)
             case m.Call() if (part := flow.parts[step.flow]).fragment:
@@ -57,17 +62,25 @@ def _inside(flow: m.Flow, steps: Sequence[m.Step], prefix: str, quick: bool) -> 
                 pass
 
 
+def _up_to_next(steps: Iterable[m.Step]) -> Sequence[m.Step]:
+    """The steps up to the next section."""
+    return list(takewhile(lambda step: not isinstance(step, m.Section), steps))
+
+
+def _opens(steps: Iterable[m.Step]) -> bool:
+    """Whether one of these steps, or of the loops among them, is a reveal."""
+    return any(isinstance(step, m.Reveal) for step in every_step(steps))
+
+
 def _minutes(flow: m.Flow, steps: Iterable[m.Step], quick: bool) -> float:
-    """Soft minutes of the steps up to the next section."""
+    """Soft minutes of the steps of a part."""
     total = 0.0
     for step in steps:
-        if isinstance(step, m.Section):
-            break
         if quick and step.optional:
             continue
         total += step.minutes or 0
         if isinstance(step, m.Repeat):
-            total += _minutes(flow, step.steps, quick)
+            total += _minutes(flow, _up_to_next(step.steps), quick)
         if isinstance(step, m.Call) and not flow.parts[step.flow].fragment:
             total += flow.parts[step.flow].minutes
     return total

@@ -96,6 +96,8 @@ class Next:
 
     sure: bool = False
     """Asked twice."""
+    leave: bool = False
+    """Leave a room-wide flow unfinished where it cannot be moved on, and begin the next item."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,13 +116,15 @@ def _parts(
 
 
 def _ahead(conversation: Conversation) -> tuple[Ahead, ...]:
-    """The parts behind the one that the frontier is in."""
+    """The parts behind the one that the frontier is in, without those that open what was written."""
     every, here = every_section(conversation), bare(conversation.path.part)
     places = [one.place for one in every]
     left = every[places.index(here) + 1 :] if here in places else every
     stage = conversation.state.stage
     return tuple(
-        Ahead(one.place, one.title, round(one.minutes), stage(one.place).dropped) for one in left
+        Ahead(one.place, one.title, round(one.minutes), stage(one.place).dropped)
+        for one in left
+        if not one.opens
     )
 
 

@@ -140,6 +140,9 @@ class Board:
     """A line to say, if one likes, of the part that runs now (room-wide flows)."""
     next: str = ""
     """What ``next`` would do now, in words; empty when there is nothing."""
+    leave: str = ""
+    """Title of the item that would be begun if the room left the present flow unfinished; only where
+    that flow cannot be moved on, because somebody has to answer."""
     typing: int = 0
     """How many in the room are typing: ``next`` asks twice."""
     ready: int = 0

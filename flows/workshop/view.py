@@ -224,6 +224,7 @@ class Outlook:
             cards=tuple(map(self._card, open_notes(state, "hand", "parked", "concern"))),
             say=room.say if room else "",
             next=self._next(room),
+            leave=self._leave(room),
             typing=len(live.typing),
             ready=sum(pulse.ready for pulse in known),
             asked=sum(pulse.asked for pulse in known),
@@ -244,7 +245,15 @@ class Outlook:
         )
         unpaired = tuple(replace(mate, doing="", hand=False) for mate in full.unpaired)
         return replace(
-            full, tables=tables, unpaired=unpaired, cards=(), say="", next="", typing=0, ahead=()
+            full,
+            tables=tables,
+            unpaired=unpaired,
+            cards=(),
+            say="",
+            next="",
+            leave="",
+            typing=0,
+            ahead=(),
         )
 
     def _next(self, room: Glance | None) -> str:
@@ -255,6 +264,12 @@ class Outlook:
             return room.next
         ahead = self.state.ahead
         return f"Begin “{ahead[0].title}”" if ahead else ""
+
+    def _leave(self, room: Glance | None) -> str:
+        """What could be begun instead of a flow that is held where it is."""
+        held = room is not None and not room.finished and not room.place
+        ahead = self.state.ahead if held and self.state.closed is None else ()
+        return ahead[0].title if ahead else ""
 
     def _table(self, talk: Talk) -> Table:
         """One conversation as the facilitator may know it."""

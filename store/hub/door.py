@@ -103,16 +103,17 @@ class LocalDoor:
     async def _judge(self, knock: Knock) -> Answer | LiveRoom:
         """The room that a knock opens, or why it does not."""
         code = codes.clean(knock.code)
+        room = self._hub.by_code(code)
+        # A key that was proven guesses nothing: others' wrong tries do not keep it out.
+        if room is not None and room.state.closed is None and self._by_key(room, knock):
+            return room
         if self._lockouts.locked(knock.address) or self._lockouts.locked(f"code {code}"):
             return _LOCKED
-        room = self._hub.by_code(code)
         if room is None:
             self._lockouts.wrong(knock.address)
             return _UNKNOWN
         if room.state.closed is not None:
             return _CLOSED
-        if self._may_lead(room, knock) or self._known(room, knock):
-            return room
         if not knock.pin:
             return _PIN
         leading = knock.role in LEADING
@@ -121,6 +122,14 @@ class LocalDoor:
             return self._wrong(knock, code)
         self._lockouts.right(f"code {code}")
         return room
+
+    def _by_key(self, room: LiveRoom, knock: Knock) -> bool:
+        """Whether a key opens, without a PIN."""
+        return self._may_lead(room, knock) or self._known(room, knock) is not None
+
+    def forgive(self, code: str) -> None:
+        """Forget the wrong tries at a code: it has another PIN now."""
+        self._lockouts.right(f"code {codes.clean(code)}")
 
     def _wrong(self, knock: Knock, code: str) -> Answer:
         """Count a wrong PIN or word."""

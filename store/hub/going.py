@@ -98,7 +98,7 @@ class Going:
         if pulse.finished:
             return False
         if not pulse.place:
-            if act.sure and self._room.state.ahead:
+            if act.leave and self._room.state.ahead:
                 return False
             raise Refused(f"{pulse.next or 'The room cannot be moved on from here'}.")
         at, by = self._clock.now(), talk.lead or None

@@ -161,6 +161,7 @@ class LocalHub:
             await asyncio.to_thread(codes.hashed, pin),
             await asyncio.to_thread(codes.hashed, lead_pin),
         )
+        self.door.forgive(room.file.locks.code)
         return self._invite(room, pin, lead_pin)
 
     async def seat(self, workshop: str, name: str, role: Role) -> Answer:

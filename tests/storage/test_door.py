@@ -248,3 +248,21 @@ async def test_invented_people_are_looked_at_over_their_shoulder(house: House) -
     made = await house.hub.create("Trial", "Ines", house.plan, invented=True)
     first = await house.hub.seat(made, "Sam", "participant")
     assert (await house.hub.seat(made, "Sam", "participant")).member == first.member
+
+
+async def test_a_known_key_comes_in_while_an_address_is_shut_out(house: House) -> None:
+    known = await house.door.enter(house.knock(), "Sam", offered="SHA256:sams")
+    for _ in range(5):
+        await house.door.knock(house.knock("0000" if house.invitation.pin != "0000" else "1111"))
+    assert (await house.door.knock(house.knock())).verdict == "locked"
+    back = await house.door.knock(house.knock("", key="SHA256:sams"))
+    assert (back.verdict, back.member) == ("in", known.member)
+
+
+async def test_a_new_pin_opens_a_code_that_was_shut(house: House) -> None:
+    wrong = "0000" if house.invitation.pin != "0000" else "1111"
+    for number in range(5):
+        await house.door.knock(house.knock(wrong, address=f"192.0.2.{number}"))
+    assert (await house.door.knock(house.knock(address="192.0.2.9"))).verdict == "locked"
+    house.invitation = await house.hub.renew_pin(house.workshop)
+    assert (await house.door.knock(house.knock(address="192.0.2.9"))).verdict == "name"

@@ -121,8 +121,12 @@ async def test_where_somebody_has_to_answer_the_room_waits_or_goes_to_the_next_i
         await ines.act(acts.Next())
     other = await house.hub.create("Other", "Rui", [("talk", "room", False)])
     assert house.hub.room(other).state.stage == "lobby"
-    await ines.act(acts.Next(sure=True))
+    with pytest.raises(NotNow, match="has to answer"):
+        await ines.act(acts.Next(sure=True))
+    await until(lambda: ines.room.board and ines.room.board.leave == "Talk")
+    await ines.act(acts.Next(leave=True))
     await until(lambda: sam.room.conversation not in ("", before))
+    await until(lambda: ines.room.board and not ines.room.board.leave)
 
 
 async def test_a_flow_for_others_is_refused_in_words_and_the_room_stays(house: House) -> None:

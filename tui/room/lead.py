@@ -7,6 +7,7 @@ from flows.workshop.seen import Board
 from tui.modals.confirm import Confirm
 from tui.room.page import RoomPage
 from tui.room.words import clock, may_lead
+from tui.safe_text import visible
 from tui.words import count
 
 _LEADING = frozenset({"room_next", "call_back", "room_time", "end_room"})
@@ -34,7 +35,9 @@ class Leading(RoomPage):
     async def do_room_next(self) -> None:
         """Go on; asked again while people are typing."""
         board = self.board
-        if board.next and board.typing:
+        if board.leave:
+            self._ask_to_leave(board.next, board.leave)
+        elif board.next and board.typing:
             typing = count(board.typing, "person is", "people are")
             self.app.push_screen(
                 Confirm(
@@ -48,6 +51,23 @@ class Leading(RoomPage):
             )
         else:
             await self.shell.do(acts.Next(), "The room goes on.")
+
+    def _ask_to_leave(self, held: str, following: str) -> None:
+        """Ask before a flow is left unfinished: there is no way back to it."""
+
+        async def leave(yes: bool | None) -> None:
+            if yes:
+                await self.shell.do(acts.Next(sure=True, leave=True), "The room goes on.")
+
+        self.app.push_screen(
+            Confirm(
+                f"Leave this unfinished and begin “{visible(following)}”?",
+                yes="leave it",
+                no="wait",
+                detail=f"{held}. What comes after it in this flow is left out for good.",
+            ),
+            leave,
+        )
 
     async def _sure(self, yes: bool | None) -> None:
         if yes:

@@ -36,6 +36,18 @@ async def test_next_asks_again_while_people_type() -> None:
         assert seat.acts == [acts.Next(sure=True)]
 
 
+async def test_leaving_a_flow_unfinished_is_a_question_of_its_own() -> None:
+    held = Board(next="Somebody has to answer", leave="Close", typing=2)
+    async with seated(replace(together(), board=held)) as seat:
+        await seat.press("n")
+        await seat.at(Confirm)
+        assert "begin “Close”" in seat.shown
+        await seat.press("n")
+        assert seat.acts == []
+        await seat.press("n", "y")
+        assert seat.acts == [acts.Next(sure=True, leave=True)]
+
+
 async def test_next_goes_on_when_nobody_types_and_the_hub_says_when_there_is_nothing() -> None:
     seen = room("Ines")
     async with seated(seen) as seat:

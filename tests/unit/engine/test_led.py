@@ -12,6 +12,7 @@ from flows import pages as p
 from flows.promises import moved_past
 from flows.turns import open_turns
 from flows.visibility import readers
+from flows.workshop.glance import glance
 from tests.unit.engine.scenes import LED, led
 from tests.unit.talk import INES, KIM, NOA, SAM, START, Talk, flow_of
 
@@ -263,3 +264,16 @@ def test_the_facilitator_reads_no_words_at_all() -> None:
 def test_who_writes_is_told_that_the_facilitator_may_open_it() -> None:
     said = led("ideas").page("sam").promise
     assert said == "Only you, until Ines or you both open it. Then both of you, with names."
+
+
+def test_a_part_that_opens_what_was_written_cannot_be_left_out() -> None:
+    flow = flow_of(
+        "  - say: hi\n    text: Hi\n"
+        "  - section: write\n    title: Write\n"
+        "  - notes: own\n    who: each\n    blind: true\n    text: Own\n"
+        "  - section: look\n    title: Look\n"
+        "  - reveal: seen\n    of: [own]\n  - end: over\n"
+    )
+    talk = Talk(flow, (SAM, NOA, INES))
+    assert "never be opened" in talk.refused(ev.Dropped, "look", "ines")
+    assert [part.title for part in glance(talk.now).ahead] == ["Write"]
