@@ -110,7 +110,9 @@ def test_keys_of_grouping() -> None:
 def test_every_page_of_every_flow_can_be_answered_by_keys(name: str) -> None:
     flow = Library().load(name)
     pages: dict[int, tuple[p.Page, list[ev.Event]]] = {}
-    for here, event in watch(talk(flow, company(min(max(2, flow.least), flow.most))), records=a_goal_there):
+    for here, event in watch(
+        talk(flow, company(min(max(2, flow.least), flow.most))), records=a_goal_there
+    ):
         if not isinstance(event, ev.Recalled):
             pages.setdefault(id(here), (here, []))[1].append(event)
     named = {"enter", "escape", "space", "up", "down", "right", "home", "ctrl+d"}
