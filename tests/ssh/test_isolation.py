@@ -51,7 +51,7 @@ def hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCapt
     return held
 
 
-@pytest.mark.parametrize("seed", [0, 1])
+@pytest.mark.parametrize("seed", [1])
 async def test_nobody_is_sent_a_word_that_is_not_theirs(hold: Hold, seed: int) -> None:
     verdict = await hold(seed, socket=seed == 1, small=True, people=3, rounds=5)
     assert verdict.leaks == []

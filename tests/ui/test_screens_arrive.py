@@ -145,7 +145,7 @@ async def test_all_conversations(tmp_path: Path) -> None:
         assert app.asked == [("arrive", "celebrate")]
         await pilot.press("slash", *"sticky", "enter", "enter")
         assert app.asked[-1] == ("arrive", "sticky-notes")
-        assert "1 of 17" in app.text()
+        assert "1 of 26" in app.text()
         await pilot.press("slash", "x", "escape")
         assert "Nothing of that name." in app.text()
         await pilot.press("q")

@@ -16,7 +16,7 @@ from typing import Any, Final
 from rich.segment import Segment
 from textual.color import Color
 
-from store.hub.link import Knock, Link
+from store import Knock, Link
 from tui.clean_text import visible
 from tui.plain.console import Asked, Ended, Interrupted, carry
 from tui.room.plain.console import RoomConsole, Woken

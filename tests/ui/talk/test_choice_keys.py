@@ -81,7 +81,7 @@ async def test_letters_typed_over_the_page_answer_nothing(tmp_path: Path) -> Non
 
 
 async def test_ones_own_keys_give_way_and_others_come_into_sight(tmp_path: Path) -> None:
-    settings = Settings(keys={"pass": ("m",), "concern": ("v",), "move_down": ("down", "o")})
+    settings = Settings(keys={"pass": ("c",), "concern": ("v",), "move_down": ("down",)})
     async with table(tmp_path, PROMISE) as t, t.seat(settings=settings) as s:
         assert "pass" not in s.keys
         await s.press("v")

@@ -13,8 +13,7 @@ from typing import Final
 
 from flows import Impossible
 from flows.workshop.seen import Room
-from store import StoreError
-from store.hub.link import Link
+from store import Link, StoreError
 from tui.clean_text import clean
 from tui.plain.console import Ended, Interrupted
 from tui.plain.menu import Leave

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from flows import events as ev
 from flows import pages as p
-from store.keeper import Keeper
+from store import Keeper
 from tui.plain.agreeing import JudgePage
 from tui.plain.asking import AskingPage
 from tui.plain.between import OpeningPage
