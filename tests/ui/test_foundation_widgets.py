@@ -274,3 +274,13 @@ async def test_the_frame_is_24_rows_with_the_promise_third_from_below() -> None:
         await pilot.resize_terminal(120, 30)
         await pilot.pause()
         assert "earlier" in app.shown()
+
+
+async def test_a_frame_whose_rows_are_going_is_told_in_vain() -> None:
+    frame = Frame(LineInput())
+    app = Host(frame)
+    async with app.run_test(size=(80, 24)):
+        await frame.query("*").remove()
+        frame.flow = "Another"
+        frame.say("A sentence that is long enough to take two of the lines there are. " * 2)
+        assert frame.is_mounted

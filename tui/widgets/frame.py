@@ -136,7 +136,8 @@ class Frame(Widget):
             # Setting a height lays the whole screen out, also when it is the same one.
             if height != self._height:
                 self._height = height
-                self.query_one("#frame-promise").styles.height = height
+                for row in self.query("#frame-promise"):
+                    row.styles.height = height
 
     def _notice_lines(self, cells: int) -> int:
         """Return how many lines the notice takes; none without one."""
@@ -174,10 +175,10 @@ class Frame(Widget):
         return key_rows(self.entries, cells, writing=self.writing)
 
     def _repaint(self, *ids: str) -> None:
-        """Repaint rows by id, once there are rows."""
+        """Repaint rows by id; there are none yet, or none any more, while a page comes or goes."""
         if self.is_mounted:
-            for name in ids:
-                self.query_one(f"#{name}", Row).refresh()
+            for row in (row for name in ids for row in self.query(f"#{name}").results(Row)):
+                row.refresh()
 
     def watch_flow(self) -> None:
         """Repaint the title."""
