@@ -12,17 +12,17 @@ from textual.screen import Screen
 
 from flows.people import PersonId
 from store import Home, Party, StoreError
-from tui.navigation import Navigation
 from tui.opening import Opening
 from tui.settings import Settings
 from tui.stamps import MachineStamps, Stamps
+from tui.talk.holding import Holding
 
 if TYPE_CHECKING:
     from store import Library, LocalKeeper
     from tui.talk.talk import Talk
 
 
-class Duologue(Navigation):
+class Duologue(Holding):
     """The full-screen face."""
 
     TITLE = "Duologue"
@@ -256,24 +256,9 @@ class Duologue(Navigation):
 
     # Who is here
 
-    def people_here(self) -> Sequence[tuple[str, str]]:
-        """Return key and name of each person at this keyboard."""
-        if self.talk is None:
-            return ()
-        keys = self.talk.keys
-        return [(keys[person.id], person.name) for person in self.talk.sitting.people]
-
-    async def uncovering(self, key: str) -> None:
-        """Somebody lifts the cover: a private page opens to its own person only."""
-        talk = self.talk
-        if talk is not None and len(talk.sitting.eyes) < len(talk.sitting.people):
-            person = next((who for who, wanted in talk.keys.items() if wanted == key), "")
-            await talk.put_away(person)
-
-    async def uncovered(self, key: str) -> None:
-        """The cover is gone: show what is to be seen instead of a page that was put away."""
-        if self.talk is not None:
-            await self.talk.come_back()
+    def held(self) -> Talk | None:
+        """Return the conversation on the screen; ``None`` for none."""
+        return self.talk
 
     def action_interrupt(self) -> None:
         """Ctrl+C in a conversation pauses it and keeps everything; elsewhere it asks."""

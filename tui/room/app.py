@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from textual.screen import Screen
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from store import Library
+    from tui.room.talk import RoomTalk
 
 _WATCHING: Final = frozenset({"observer", "screen"})
 
@@ -181,22 +181,6 @@ class RoomApp(RoomGoing):
 
     # Who is here
 
-    def people_here(self) -> Sequence[tuple[str, str]]:
-        """Return key and name of each person at this keyboard."""
-        if self.talk is None:
-            return ()
-        keys = self.talk.keys
-        return [(keys[person.id], person.name) for person in self.talk.sitting.people]
-
-    async def uncovering(self, key: str) -> None:
-        """Somebody lifts the cover: a private page opens to its own person only."""
-        talk = self.talk
-        if talk is not None and len(talk.sitting.eyes) < len(talk.sitting.people):
-            person = next((who for who, wanted in talk.keys.items() if wanted == key), "")
-            await talk.put_away(person)
-
-    async def uncovered(self, key: str) -> None:
-        """The cover is gone: show what is to be seen instead of a page that was put away."""
-        _ = key
-        if self.talk is not None:
-            await self.talk.come_back()
+    def held(self) -> RoomTalk | None:
+        """Return the conversation on the screen; ``None`` for none."""
+        return self.talk

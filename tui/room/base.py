@@ -14,7 +14,6 @@ from flows.workshop.acts import Act, Refused
 from flows.workshop.seen import Card, Room
 from store import Link, StoreError
 from tui.cells import fit, width
-from tui.navigation import Navigation
 from tui.page import Page
 from tui.room.presence import presence_line
 from tui.room.told import cards_line
@@ -22,6 +21,7 @@ from tui.room.words import called_back, card_line
 from tui.safe_text import visible
 from tui.settings import Settings
 from tui.stamps import MachineStamps, Stamps
+from tui.talk.holding import Holding
 from tui.widgets.frame import Frame
 from tui.widgets.row import Row
 
@@ -29,7 +29,7 @@ SHOWN_AT_LEAST: Final = timedelta(seconds=20)
 """A message keeps its row so long at least; after that the next page may take it away."""
 
 
-class RoomBase(Navigation):
+class RoomBase(Holding):
     """The ground of :class:`tui.room.app.RoomApp`."""
 
     def __init__(
