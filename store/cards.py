@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
@@ -65,10 +65,15 @@ class PartyCard:
     @property
     def name(self) -> str:
         """The party's name for people: those of its people, or its id."""
-        names = [person.name for person in self.people]
-        if len(names) > 4:
-            return f"{', '.join(names[:3])} and {len(names) - 3} more"
-        return " & ".join(names) or self.id
+        return party_name(self.id, self.people)
+
+
+def party_name(id: str, people: Sequence[Person]) -> str:
+    """Return what these people together are called, or the id when none are known."""
+    names = [person.name for person in people]
+    if len(names) > 4:
+        return f"{', '.join(names[:3])} and {len(names) - 3} more"
+    return " & ".join(names) or id
 
 
 def card_of(conversation: Conversation) -> ConversationCard:

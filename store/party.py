@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from flows.people import Person, PersonId
 from flows.records import Record
-from store.cards import ConversationCard, PartyCard
+from store.cards import ConversationCard, PartyCard, party_name
 from store.errors import Holder, UnknownConversation, UnknownPerson
 from store.history import HistoryFile
 from store.jots import jot_of
@@ -61,7 +61,7 @@ class Party:
     @property
     def name(self) -> str:
         """The name of the party for people."""
-        return self.card().name
+        return party_name(self.id, self.people)
 
     def card(self) -> PartyCard:
         """Return what the home shows of this party."""

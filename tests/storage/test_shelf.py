@@ -15,6 +15,7 @@ from store.files import write_bytes
 from store.paths import PartyPaths
 from store.shelf import NEWEST, Shelf, save_shelf
 from tests.storage.talk import at
+from tests.storage.test_files import failing
 
 TODAY = date(2026, 6, 20)
 
@@ -58,6 +59,15 @@ def test_a_home_says_the_same_with_and_without_it(tmp_path: Path) -> None:
     )
     assert [record.id for record in first.newest] == ["r4", "r2", "r1"]
     assert [record.id for record in first.memories] == ["r4"]
+
+
+def test_with_it_a_home_opens_no_history(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf = a_party(tmp_path, GOAL, PROMISE).shelf()
+    monkeypatch.setattr("store.history.HistoryFile._read", failing(5))
+    party = Home(tmp_path / "home").party("sam-noa")
+    assert party.name == "Sam & Noa"
+    assert [person.name for person in party.people] == ["Sam", "Noa"]
+    assert party.shelf() == shelf
 
 
 def test_it_holds_nothing_that_not_everybody_may_read(tmp_path: Path) -> None:
