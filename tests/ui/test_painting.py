@@ -12,7 +12,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.painting import NearCompositor
+from tui.painting import NearCompositor, uncovered
 
 
 class Counted(Widget):
@@ -80,8 +80,40 @@ async def test_the_same_is_painted_and_fewer_are_drawn(crop: Region) -> None:
             for widget, (region, clip) in stock.visible_widgets.items()
             if crop.overlaps(region) and crop.overlaps(clip)
         ]
-        assert len(list(near._get_renders(crop))) == len(within)
+        assert 0 < len(list(near._get_renders(crop))) <= len(within)
         assert crop.height > 1 or len(within) < len(stock.visible_widgets)
+
+
+async def test_what_lies_behind_is_not_drawn() -> None:
+    app = Many()
+    async with app.run_test(size=(80, 24)):
+        over = app.query_one("#over").region
+        near = NearCompositor()
+        near.reflow(app.screen, app.size)
+        assert len(list(near._get_renders(over))) == 1
+        assert len(list(near._get_renders(over.grow((0, 0, 0, 5))))) > 1
+
+
+@pytest.mark.parametrize(
+    ("shown", "left"),
+    [
+        (Region(0, 0, 80, 24), Region()),
+        (Region(0, 0, 15, 24), Region(15, 5, 15, 10)),
+        (Region(20, 0, 60, 24), Region(10, 5, 10, 10)),
+        (Region(0, 0, 80, 7), Region(10, 7, 20, 8)),
+        (Region(0, 9, 80, 15), Region(10, 5, 20, 4)),
+        (Region(12, 0, 5, 24), Region(10, 5, 20, 10)),
+        (Region(0, 7, 80, 2), Region(10, 5, 20, 10)),
+        (Region(0, 0, 15, 7), Region(10, 5, 20, 10)),
+        (Region(0, 0, 5, 24), Region(10, 5, 20, 10)),
+        (Region(40, 0, 5, 24), Region(10, 5, 20, 10)),
+        (Region(0, 0, 80, 3), Region(10, 5, 20, 10)),
+        (Region(0, 20, 80, 3), Region(10, 5, 20, 10)),
+    ],
+)
+def test_what_is_left_bare(shown: Region, left: Region) -> None:
+    rest = uncovered(Region(10, 5, 20, 10), shown)
+    assert rest == left or not (rest or left)
 
 
 def test_it_was_written_against_this_textual() -> None:

@@ -85,7 +85,7 @@ class ChoiceField(Widget, can_focus=True):
     def _choose(self, index: int | None) -> None:
         if index != self._index:
             self._index = index
-            self.post_message(Draft(self, self.text))
+            Draft(self, self.text).tell()
         self.refresh()
 
     def render(self) -> Content:

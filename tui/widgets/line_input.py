@@ -115,7 +115,7 @@ class LineInput(Input, inherit_bindings=False):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell the page in our own words."""
         event.stop()
-        self.post_message(Draft(self, self.text))
+        Draft(self, self.text).tell()
 
     def on_input_blurred(self, event: Input.Blurred) -> None:
         """Keep Textual's message from the page."""

@@ -21,10 +21,15 @@ class _FromWidget(Message):
 
 @dataclass
 class Draft(_FromWidget):
-    """The text of a field changed."""
+    """The text of a field changed. It goes to the page at once, not through what lies around it."""
 
     text: str
     """The whole text, cleaned."""
+
+    def tell(self) -> None:
+        """Hand it to the page: a stop at each container would be much of the cost of a key."""
+        if self.widget.is_attached:
+            self.widget.screen.post_message(self)
 
 
 @dataclass

@@ -91,7 +91,7 @@ class PageInput(TextArea, inherit_bindings=False):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Tell the page in our own words."""
         event.stop()
-        self.post_message(Draft(self, self.clean_text))
+        Draft(self, self.clean_text).tell()
 
     def action_leave(self) -> None:
         """Give the focus up, so that letters act as keys."""
