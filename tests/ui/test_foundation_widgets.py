@@ -1,6 +1,9 @@
 """Fields, lists, scale, frame: what keys do to them and what they say."""
 
+from typing import Any
+
 import pytest
+from textual.content import Content
 from textual.events import Paste
 
 from tests.ui.host import Host
@@ -21,7 +24,7 @@ from tui.widgets.messages import (
     Rated,
     Submitted,
 )
-from tui.widgets.note_list import Item, NoteList
+from tui.widgets.note_list import Item, NoteList, paint_item
 from tui.widgets.progress import progress
 from tui.widgets.scale import Scale
 from tui.widgets.side_by_side import Line, SideBySide, side_by_side
@@ -189,6 +192,30 @@ async def test_dots_stay_within_the_budget() -> None:
         await pilot.press("backspace", "backspace", "enter")
         assert app.of(Marked)[-1].values == (2, 0)
         assert app.of(Picked)[-1].indexes == (1,)
+
+
+async def test_a_long_list_paints_only_what_is_new(monkeypatch: pytest.MonkeyPatch) -> None:
+    painted: list[str] = []
+
+    def noting(item: Item, *args: Any, **kwargs: Any) -> list[Content]:
+        painted.append(item.text)
+        return paint_item(item, *args, **kwargs)
+
+    monkeypatch.setattr("tui.widgets.note_list.paint_item", noting)
+    items = [Item(f"note {number}", "·") for number in range(100)]
+    rows = NoteList(items, show_cursor=False)
+    async with Host(rows).run_test(size=(60, 20)) as pilot:
+        painted.clear()
+        rows.show(list(items))
+        rows.show([*items, Item("one more", "·")])
+        assert painted == ["one more"]
+        painted.clear()
+        rows.show([*items, Item("one more", "20")])
+        await pilot.pause()
+        assert len(painted) == 101, "a wider column moves every row"
+        for number in range(5):
+            rows.show([Item(f"other {number}-{one}", "20") for one in range(101)])
+        assert len(rows._painted) <= 3 * 101 + 64, "what was painted once is not kept for ever"
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from tui.serve.config import BadConfig, Config
 from tui.serve.hostkey import fingerprint, host_key
 from tui.serve.hub_process import invited_to, run_hub
 from tui.serve.listening import open_socket
+from tui.serve.preload import preload
 from tui.serve.supervisor import Child, Supervisor
 from tui.serve.worker import Post, desks, rooms, run_worker
 from tui.web.config import BadWebConfig, tls_of
@@ -44,6 +45,7 @@ def serve(home: Home, config: Config, say: Callable[[str], object]) -> int:
             for number in range(1, config.workers + 1)
         ),
     ]
+    preload()
     # What is imported by now is shared by all processes, and looked at by no collector.
     gc.collect()
     gc.freeze()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from textual.content import Content
 
@@ -10,6 +11,9 @@ from tui.glyphs import Glyphs
 from tui.look import glyphs_of
 from tui.safe_text import visible
 from tui.widgets.row_list import RowList
+
+_KEPT: Final = 64
+"""Painted rows that are kept beyond twice those there are: of earlier texts and widths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ class NoteList(RowList):
         """Show `items`, each in at most `most_lines` lines; without a cursor if it is no choice."""
         super().__init__(id=id)
         self._items = list(items)
+        self._columns = columns(self._items)
+        self._painted: dict[tuple[Item, int, bool, tuple[int, int]], list[Content]] = {}
         self._most = most_lines
         self._cursor_wanted = show_cursor
         self.can_focus = show_cursor
@@ -58,27 +64,45 @@ class NoteList(RowList):
 
     def show(self, items: Sequence[Item], cursor: int | None = None) -> None:
         """Replace the rows, and put the cursor on a row if one is given."""
+        before = self._items, self.cursor
         self._items = list(items)
+        self._columns = columns(self._items)
         if cursor is not None:
             self.set_reactive(RowList.cursor, self.validate_cursor(cursor))
         if self.is_mounted:
-            self.renew()
+            if before != (self._items, self.cursor):
+                self.renew()
             self._show_cursor_row()
 
     def _shows_cursor(self) -> bool:
         return self._cursor_wanted
 
     def paint(self, index: int, cells: int, here: bool) -> list[Content]:
-        """Return the lines of one row: cursor, lead, text, aside."""
-        return paint_item(
-            self._items[index],
-            cells,
-            glyphs_of(self),
-            here=here,
-            lead_cells=max((width(item.lead) for item in self._items), default=0),
-            aside_cells=max((width(item.aside) for item in self._items), default=0),
-            most_lines=self._most,
-        )
+        """Return the lines of one row: cursor, lead, text, aside. Most were painted before."""
+        item = self._items[index]
+        wanted = item, cells, here, self._columns
+        if wanted not in self._painted:
+            if len(self._painted) > 2 * self.count + _KEPT:
+                self._painted.clear()
+            lead_cells, aside_cells = self._columns
+            self._painted[wanted] = paint_item(
+                item,
+                cells,
+                glyphs_of(self),
+                here=here,
+                lead_cells=lead_cells,
+                aside_cells=aside_cells,
+                most_lines=self._most,
+            )
+        return self._painted[wanted]
+
+
+def columns(items: Sequence[Item]) -> tuple[int, int]:
+    """Return how many cells the widest lead and the widest aside take."""
+    return (
+        max((width(item.lead) for item in items), default=0),
+        max((width(item.aside) for item in items), default=0),
+    )
 
 
 def paint_item(
