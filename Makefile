@@ -57,9 +57,10 @@ bench-ssh: $(STAMP)  ## the same for many people over SSH; ARGS="--steps 1,50" o
 fuzz: $(STAMP)  ## read 20,000 mutated flows, walk those that pass; ARGS="--seed 7 --count 2000"
 	@$(BIN)/python -m tests.fuzz $(ARGS)
 
-fmt: $(STAMP)  ## format the code and mend what the linter can mend
+fmt: $(STAMP)  ## format the code, mend what the linter can mend, pack the bundled flows
 	@$(BIN)/ruff check --quiet --fix-only $(CODE)
 	@$(BIN)/ruff format --quiet $(CODE)
+	@$(BIN)/python -m tests.packing
 
 setup: $(STAMP)  ## build .venv (the others do this by themselves)
 

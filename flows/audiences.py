@@ -7,7 +7,7 @@ and an event alone, so that a conversation can answer for all of its seats at on
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import TypeAlias
 
 from flows import events as ev
@@ -35,6 +35,11 @@ def audience(flow: Flow, state: State, place: str, person: PersonId | None) -> f
         return frozenset({person})
     sealed = step.kind == "agree" or getattr(step, "blind", False)
     return frozenset({person}) if sealed and not opened(flow, state, place) else everybody
+
+
+def readers_now(flow: Flow, state: State, event: ev.Event) -> frozenset[PersonId]:
+    """Who may read the words of one event, now that the state is this."""
+    return _readers(flow, state, event, partial(audience, flow, state))
 
 
 def readers_of(

@@ -118,7 +118,8 @@ class FlowFaults(Exception):
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults: tuple[Fault, ...] = tuple(
             sorted(
-                set(faults), key=lambda fault: (fault.file, fault.line, fault.column, fault.code)
+                dict.fromkeys(faults),
+                key=lambda fault: (fault.file, fault.line, fault.column, fault.code),
             )
         )
         """All faults, in the order of the file."""

@@ -7,6 +7,7 @@ author's own words is left to the shell.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -24,8 +25,6 @@ from flows.expressions.functions import listed
 from flows.values import Scope, Value
 from flows.wording import day, in_a_row, words
 
-Reader = Callable[[str, int, int], Expression]
-"""Reads an expression that stands at a line and column."""
 _ARGUMENTS = {"count": 2}
 
 
@@ -61,44 +60,38 @@ def parse_text(source: str, line: int = 1, column: int = 1) -> Text:
     return parse_text_at(source, lambda offset, _: (line, column + offset))
 
 
-def parse_text_at(
-    source: str, place: Callable[[int, int], tuple[int, int]], reader: Reader = parse
-) -> Text:
-    """Parse a text; ``place(offset, n)`` gives line and column of the n-th hole's braces.
-
-    ``reader`` reads the expressions in the holes.
-    """
+def parse_text_at(source: str, place: Callable[[int, int], tuple[int, int]]) -> Text:
+    """Parse a text; ``place(offset, n)`` gives line and column of the n-th hole's braces."""
     parts: list[str | Hole] = []
     done = found = 0
     while (start := source.find("{{", done)) >= 0:
         line, column = place(start, found)
-        inside = _inside(source, start + 2)
-        if inside is None:
+        end = _outside_quotes(_CLOSING, source, start + 2)
+        if end < 0:
             raise ExpressionFault("F1.8", line, column, "a hole is not closed", "add }}")
-        parts += [source[done:start], _hole(inside, line, column + 2, reader)]
-        done, found = start + len(inside) + 4, found + 1
+        parts += [source[done:start], _hole(source[start + 2 : end], line, column + 2)]
+        done, found = end + 2, found + 1
     parts.append(source[done:])
     return Text(source, tuple(part for part in parts if part))
 
 
-def _inside(source: str, start: int) -> str | None:
-    """What stands in the hole, up to the braces that close it outside of quotes."""
-    quote = ""
-    for at in range(start, len(source)):
-        char = source[at]
-        if quote:
-            quote = "" if char == quote else quote
-        elif char in "\"'":
-            quote = char
-        elif source.startswith("}}", at):
-            return source[start:at]
-    return None
+_QUOTED = r"""\"[^"]*(?:"|\Z)|'[^']*(?:'|\Z)"""
+_CLOSING = re.compile(_QUOTED + r"|(\}\})")
+_BAR = re.compile(_QUOTED + r"|(\|)")
 
 
-def _hole(inside: str, line: int, column: int, reader: Reader) -> Hole:
+def _outside_quotes(sign: re.Pattern[str], source: str, start: int = 0) -> int:
+    """Where a sign first stands outside of quotes; -1 when it does not."""
+    for found in sign.finditer(source, start):
+        if found[1]:
+            return found.start()
+    return -1
+
+
+def _hole(inside: str, line: int, column: int) -> Hole:
     """One hole: an expression and perhaps a format."""
     source, bar, formatting = _split(inside)
-    expression = reader(source, line, column)
+    expression = parse(source, line, column)
     name, _, rest = (part.strip() for part in formatting.partition(":"))
     arguments = tuple(part.strip() for part in rest.split(",")) if rest else ()
     at = column + len(source) + 1
@@ -114,15 +107,8 @@ def _hole(inside: str, line: int, column: int, reader: Reader) -> Hole:
 
 def _split(inside: str) -> tuple[str, str, str]:
     """Expression and format, parted at the first bar outside of quotes."""
-    quote = ""
-    for at, char in enumerate(inside):
-        if quote:
-            quote = "" if char == quote else quote
-        elif char in "\"'":
-            quote = char
-        elif char == "|":
-            return inside[:at], "|", inside[at + 1 :]
-    return inside, "", ""
+    at = _outside_quotes(_BAR, inside)
+    return (inside, "", "") if at < 0 else (inside[:at], "|", inside[at + 1 :])
 
 
 def render(text: Text | None, scope: Scope, dash: str = "–") -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from flows import events as ev
 from flows import model as m
-from flows.audiences import Trace, audience, readers_of
+from flows.audiences import Trace, audience, readers_now
 from flows.conversation import Conversation
 from flows.fold import made_since
 from flows.opening import opened
@@ -29,7 +29,7 @@ __all__ = ["Line", "audience", "may_read", "opened", "readers", "redact", "revea
 
 def readers(conversation: Conversation, event: ev.Event) -> frozenset[PersonId]:
     """Who may read the words of an event now."""
-    return readers_of(conversation.flow, conversation.state, (event,))[0]
+    return readers_now(conversation.flow, conversation.state, event)
 
 
 def redact(conversation: Conversation, people: Iterable[PersonId]) -> tuple[ev.Event, ...]:

@@ -92,7 +92,7 @@ def read_bytes(path: Path) -> bytes:
         raise reading_failed(error, path) from error
 
 
-def write_bytes(path: Path, content: bytes) -> Stamp:
+def write_bytes(path: str | Path, content: bytes) -> Stamp:
     """Replace a file, or make it; it is on the disk when this returns. On failure the old stands.
 
     Returns what tells this version of the file from others.
@@ -106,7 +106,7 @@ def write_bytes(path: Path, content: bytes) -> Stamp:
     except OSError as error:
         with suppress(OSError):
             os.unlink(new)
-        raise saving_failed(error, path) from error
+        raise saving_failed(error, Path(path)) from error
     return stamp
 
 
@@ -155,6 +155,7 @@ class DurableStorage(Storage):
 
     def __init__(self, path: Path, guard: Callable[[], None] = _unguarded) -> None:
         self._path = path
+        self._name = os.fspath(path)
         self._guard = guard
         self._document: Document | None = None
         self._content = b""
@@ -163,7 +164,7 @@ class DurableStorage(Storage):
 
     def read(self) -> Document | None:
         """Return the tables, or ``None`` when there is no file. Raises :class:`Unreadable`."""
-        stamp = stamp_of(self._path)
+        stamp = stamp_of(self._name)
         if self._document is None or stamp != self._seen:
             self.forget()
             try:
@@ -180,7 +181,7 @@ class DurableStorage(Storage):
             return
         try:
             self._guard()
-            self._seen = write_bytes(self._path, content)
+            self._seen = write_bytes(self._name, content)
         except BaseException:
             self.forget()
             raise
@@ -227,7 +228,7 @@ class Tables(TinyDB):
         cast("DurableStorage", self.storage).forget()
 
 
-def stamp_of(path: Path) -> Stamp | None:
+def stamp_of(path: str | Path) -> Stamp | None:
     """Return what tells this version of a file from others, or ``None`` when there is none."""
     try:
         return _stamp(os.stat(path))

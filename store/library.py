@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from flows.faults import FlowFaults
 from flows.model import Flow
-from flows.reader import read_flow, read_sound
+from flows.reader import read_flow
 from store.errors import StoreError
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 ENDING = ".flow.yaml"
 """How flow files end."""
+PACKED = ".flow.json"
+"""How bundled flows end that were packed; see :mod:`flows.reader.packed`."""
 
 
 class UnknownFlow(StoreError):
@@ -149,9 +151,8 @@ class Library:
 
     def _read(self, name: str, text: str) -> _Read:
         """Read a flow, and remember which texts it was made of."""
-        if name in _bundled() and self._bundled_stand_alone():
-            flow = _sound(name)
-            return _Read(flow.sources, flow)
+        from flows.reader.packed import unpack  # not before the first flow
+
         texts: dict[str, str | None] = {name: text}
 
         def find(part: str) -> str | None:
@@ -159,7 +160,8 @@ class Library:
             return texts[part]
 
         try:
-            return _Read(texts, read_flow(text, f"{name}{ENDING}", find))
+            flow = unpack(_packed(name), text, find, self.load)
+            return _Read(texts, flow or read_flow(text, f"{name}{ENDING}", find))
         except FlowFaults as faults:
             return _Read(texts, faults)
 
@@ -197,8 +199,6 @@ class _Read:
     """What came of them."""
 
 
-_SOUND: Final[dict[str, Flow | None]] = {}
-"""Bundled flows, each read once for itself and for all that call it."""
 _READ: Final[dict[str, _Read]] = {}
 """Flows by name, as they were last read; reading one takes as long as painting a screen."""
 
@@ -214,15 +214,12 @@ def _bundled() -> dict[str, str]:
     }
 
 
-def _sound(name: str) -> Flow:
-    """A bundled flow, read once together with what it calls."""
-    if (found := _SOUND.get(name)) is not None:
-        return found
-    parts = dict(_SOUND)
-    flow = read_sound(_bundled()[name], f"{name}{ENDING}", _bundled().get, parts)
-    _SOUND.update(parts)
-    _SOUND[name] = flow
-    return flow
+def _packed(name: str) -> str:
+    """A bundled flow as it was packed; empty when it was not, or when there is none."""
+    if name not in _bundled():
+        return ""
+    packed = files("flows") / "library" / f"{name}{PACKED}"
+    return packed.read_text(encoding="utf-8") if packed.is_file() else ""
 
 
 @cache

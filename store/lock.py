@@ -31,6 +31,7 @@ class Lock:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._name = os.fspath(path)
         self._descriptor: int | None = None
 
     def take(self, program: str, since: datetime, *, force: bool = False) -> None:
@@ -81,7 +82,7 @@ class Lock:
     def _is_ours(self, descriptor: int) -> bool:
         """Whether the file of that name is still the one that is open here."""
         try:
-            return os.path.samestat(os.stat(self._path), os.fstat(descriptor))  # noqa: PTH116 - before each save
+            return os.path.samestat(os.stat(self._name), os.fstat(descriptor))  # noqa: PTH116 - before each save
         except OSError:
             return False
 

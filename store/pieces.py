@@ -41,31 +41,35 @@ class Pieces:
 
     def encode(self, document: Mapping[str, Any]) -> bytes:
         """Return the same bytes as :func:`json_bytes`."""
-        parts: list[bytes] = []
-        for name, part in document.items():
-            parts += [b"," if parts else b"{", json_bytes(name), b":"]
-            if isinstance(part, dict):
-                parts += [b"{", self._tables.setdefault(name, _Table()).encode(part), b"}"]
-            else:
-                parts.append(json_bytes(part))
-        return b"".join([*parts, b"}"]) if parts else b"{}"
+        parts = [self._part(name, part) for name, part in document.items()]
+        return b"{%b}" % b",".join(parts)
+
+    def _part(self, name: str, part: object) -> bytes:
+        """A table, or a plain value, behind its name."""
+        if not isinstance(part, dict):
+            return _keyed(name, part)
+        table = self._tables.get(name)
+        if table is None:
+            table = self._tables[name] = _Table(json_bytes(name))
+        return table.encode(part)
 
 
 @dataclass(slots=True)
 class _Table:
     """What a table looked like when it was last encoded."""
 
+    name: bytes
     keys: list[str] = field(default_factory=list)
     rows: list[object] = field(default_factory=list)
     texts: list[bytes] = field(default_factory=list)
 
     def encode(self, part: Mapping[str, Any]) -> bytes:
-        """Return the rows of a table as they stand between its brackets."""
+        """Return the table behind its name."""
         if not self._has_grown(part):
             self._sort_out(part)
         for key, row in islice(part.items(), len(self.rows), None):
             self._add(key, row, _keyed(key, row))
-        return b",".join(self.texts)
+        return b"%b:{%b}" % (self.name, b",".join(self.texts))
 
     def _has_grown(self, part: Mapping[str, Any]) -> bool:
         """Whether all is as it was, but for rows behind, as nearly always."""

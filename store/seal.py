@@ -63,7 +63,7 @@ class Keys:
 
         ``where`` names the file it belongs to: moved into another, it does not open.
         """
-        plain = json_bytes(dict(saved))
+        plain = json_bytes(saved)
         plain += b" " * (-len(plain) % BLOCK)
         nonce = os.urandom(_NONCE)
         sealed = nonce + _cipher(self._key_of(owner)).encrypt(nonce, plain, where.encode())

@@ -7,7 +7,7 @@ name that came to nothing raises, except for ``.answered``, ``.items`` and ``.si
 
 from flows.expressions.check import Checked, Known, check
 from flows.expressions.evaluate import attempt, evaluate, holds
-from flows.expressions.grammar import Expression, history_calls, names, parse, taken
+from flows.expressions.parsing import Expression, history_calls, names, parse
 from flows.expressions.problems import ExpressionError, ExpressionFault, Unanswered
 
 __all__ = [
@@ -24,5 +24,4 @@ __all__ = [
     "holds",
     "names",
     "parse",
-    "taken",
 ]

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import ast
 from collections import ChainMap
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Container, Mapping
+from itertools import pairwise
 from types import MappingProxyType
-from typing import cast
+from typing import Any, ClassVar, NamedTuple, cast
 
 from flows.expressions.comparisons import compare
 from flows.expressions.facts import conjuncts, where_false, where_true
-from flows.expressions.grammar import CONDITIONED, CONSTANTS, Expression, record_kind, wanted
+from flows.expressions.grammar import CONDITIONED, CONSTANTS, record_kind, wanted
+from flows.expressions.parsing import Expression
 from flows.expressions.problems import ExpressionFault, did_you_mean
 from flows.expressions.types import (
     ANY,
@@ -48,15 +49,14 @@ _HINTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What is known of names at one place of a flow."""
 
-    types: Mapping[str, Type] = field(default_factory=lambda: MappingProxyType({}))
+    types: Mapping[str, Type] = MappingProxyType({})
     """Every name that has a type, also those that cannot be answered yet."""
     sure: frozenset[str] = frozenset()
-    """Names that are answered whenever the place is reached."""
-    later: frozenset[str] = frozenset()
+    """Names of steps that are answered whenever the place is reached; all others always are."""
+    later: Container[str] = frozenset()
     """Names that exist but cannot be answered yet."""
     linked: frozenset[tuple[frozenset[str], str]] = frozenset()
     """Names that are answered wherever some conditions (as normal text) all hold."""
@@ -64,8 +64,7 @@ class Known:
     """Conditions that hold here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What the checker found out about one expression."""
 
     type: Type
@@ -124,27 +123,7 @@ class _Walker:
 
     def raw(self, node: ast.expr) -> Type:
         """Type of a node."""
-        match node:
-            case ast.Constant(value=value):
-                return literal_type(value)
-            case ast.Name():
-                return self._name(node)
-            case ast.Attribute():
-                return self._attribute(node)
-            case ast.List(elts=elements):
-                return ListType(self.raw(elements[0]) if elements else ANY)
-            case ast.BoolOp():
-                return self._both(node)
-            case ast.UnaryOp(op=ast.Not(), operand=part):
-                return self.condition(part)
-            case ast.UnaryOp(operand=part):
-                return self._expect(part, NUMBER)
-            case ast.BinOp():
-                return self._sum(node)
-            case ast.Compare():
-                compare(self, node)
-                return YESNO
-        return self._call(cast("ast.Call", node))
+        return self._typed[type(node)](self, node)
 
     def condition(self, node: ast.expr) -> Type:
         """A part that has to be yes or no."""
@@ -170,10 +149,11 @@ class _Walker:
             return YESNO
         if name in self.known.later:
             return self.fault(node, "F1.5", f"{name} cannot be answered before this")
-        if name in self.known.types:
+        try:
             return self.known.types[name]
-        fix = _HINTS.get(name) or did_you_mean(name, self.known.types)
-        return self.fault(node, "F1.2", f"there is no name {name} here", fix)
+        except KeyError:
+            fix = _HINTS.get(name) or did_you_mean(name, self.known.types)
+            return self.fault(node, "F1.2", f"there is no name {name} here", fix)
 
     def _attribute(self, node: ast.Attribute) -> Type:
         """``base.name``."""
@@ -188,12 +168,26 @@ class _Walker:
             self._needs_answer(node.value)
         return names[name]
 
+    def _list(self, node: ast.List) -> Type:
+        """A list in brackets."""
+        return ListType(self.raw(node.elts[0]) if node.elts else ANY)
+
+    def _unary(self, node: ast.UnaryOp) -> Type:
+        """``not`` and minus."""
+        return self._expect(node.operand, YESNO if isinstance(node.op, ast.Not) else NUMBER)
+
+    def _compare(self, node: ast.Compare) -> Type:
+        """A comparison, chained or not."""
+        compare(self, node)
+        return YESNO
+
     def _both(self, node: ast.BoolOp) -> Type:
         """``and`` and ``or``: what comes later knows what went before."""
-        walker = self
-        for part in node.values:
+        walker, holds = self, isinstance(node.op, ast.And)
+        walker.condition(node.values[0])
+        for before, part in pairwise(node.values):
+            walker = walker._under(_learnt(walker.known, before, holds))
             walker.condition(part)
-            walker = walker._under(_learnt(walker.known, part, isinstance(node.op, ast.And)))
         return YESNO
 
     def _sum(self, node: ast.BinOp) -> Type:
@@ -248,13 +242,9 @@ class _Walker:
     def _conditioned(self, name: str, node: ast.Call) -> Type:
         """A function with a condition on ``item``."""
         entry = self.listed(node.args[0])
-        inner = self._under(
-            replace(
-                self.known,
-                types=ChainMap({"item": entry}, cast("dict[str, Type]", self.known.types)),
-                sure=self.known.sure | {"item"},
-            )
-        )
+        known = self.known
+        types = ChainMap({"item": entry}, cast("dict[str, Type]", known.types))
+        inner = self._under(Known(types, known.sure, known.later, known.linked, known.held))
         inner.condition(node.args[1])
         match name:
             case "count":
@@ -279,11 +269,25 @@ class _Walker:
             self.fault(node, "F1.3", f"a text is needed here, not {noun(found)}")
         return DATE
 
+    _typed: ClassVar[Mapping[type[ast.expr], Callable[[_Walker, Any], Type]]] = {
+        ast.Attribute: _attribute,
+        ast.BinOp: _sum,
+        ast.BoolOp: _both,
+        ast.Call: _call,
+        ast.Compare: _compare,
+        ast.Constant: lambda _, node: literal_type(node.value),
+        ast.List: _list,
+        ast.Name: _name,
+        ast.UnaryOp: _unary,
+    }
+    """Every node that can stand in an expression, and how its type is found."""
+
 
 def _learnt(known: Known, part: ast.expr, holds: bool) -> Known:
     """What is known behind a part of a condition that holds, or does not."""
+    held, linked = known.held, known.linked
     if not holds:
-        return replace(known, sure=known.sure | where_false(part))
-    held = known.held | conjuncts(part)
-    linked = {name for needs, name in known.linked if needs <= held}
-    return replace(known, sure=known.sure | where_true(part) | linked, held=held)
+        return Known(known.types, known.sure | where_false(part), known.later, linked, held)
+    held |= conjuncts(part)
+    sure = known.sure | where_true(part) | {name for needs, name in linked if needs <= held}
+    return Known(known.types, sure, known.later, linked, held)

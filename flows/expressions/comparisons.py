@@ -24,6 +24,10 @@ from flows.expressions.types import (
     value_of,
 )
 
+_IN = (ast.In, ast.NotIn)
+_EQUAL = (ast.Eq, ast.NotEq)
+_ORDERED = (NumberType, DateType, TextType, AnyType)
+
 
 class Walker(Protocol):
     """What a comparison needs of the walk that it is part of."""
@@ -45,13 +49,13 @@ def compare(walker: Walker, node: ast.Compare) -> None:
     """A comparison, chained or not."""
     left, left_node = walker.settled(node.left), node.left
     for op, part in zip(node.ops, node.comparators, strict=True):
-        if isinstance(op, ast.In | ast.NotIn):
+        if isinstance(op, _IN):
             right: Type = _container(walker, part)
             _pair(walker, left_node, left, part, right)
         else:
             right = walker.settled(part)
             _pair(walker, left_node, left, part, right)
-            if not isinstance(op, ast.Eq | ast.NotEq):
+            if not isinstance(op, _EQUAL):
                 _ordered(walker, part, right)
             elif isinstance(right, ListType):
                 walker.fault(part, "F1.3", "lists cannot be compared", "use in, size or any")
@@ -111,5 +115,5 @@ def _literals(walker: Walker, node: ast.expr, other: Type) -> None:
 
 def _ordered(walker: Walker, node: ast.expr, found: Type) -> None:
     """``<`` and its like need numbers, dates or texts."""
-    if not isinstance(bare(found), NumberType | DateType | TextType | AnyType):
+    if not isinstance(bare(found), _ORDERED):
         walker.fault(node, "F1.3", f"{noun(found)} has no order")

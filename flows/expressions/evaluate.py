@@ -13,7 +13,8 @@ from typing import Any, cast
 
 from flows.expressions.arithmetic import combine, compare, contains, negate
 from flows.expressions.functions import SIMPLE, listed
-from flows.expressions.grammar import CONDITIONED, CONSTANTS, Expression, record_kind, wanted
+from flows.expressions.grammar import CONDITIONED, CONSTANTS, record_kind, wanted
+from flows.expressions.parsing import Expression
 from flows.expressions.problems import ExpressionError, Unanswered
 from flows.values import Item, Reply, Scope, Value
 

@@ -62,7 +62,7 @@ class ListType:
     """Never more than one entry, so that the entry's attributes can be read directly."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReplyType:
     """What a step comes to."""
 
@@ -74,6 +74,16 @@ class ReplyType:
     """What its kind offers beside ``answered``, ``items`` and ``size``."""
     single: bool = False
     """Never more than one entry."""
+
+    @cached_property
+    def offered(self) -> Mapping[str, Type]:
+        """Everything that can be read with a dot."""
+        inner = dict(offered(self.items)) if self.single and self.items else {}
+        if isinstance(self.value, ItemType):
+            inner.update(offered(self.value))
+        if self.items is not None:
+            inner.update(items=ListType(self.items), size=NUMBER)
+        return {**inner, **self.attributes, "answered": YESNO}
 
 
 Type: TypeAlias = (
@@ -169,11 +179,6 @@ def offered(base: Type) -> Mapping[str, Type]:
         case ListType(entry=entry, single=single):
             inner = dict(offered(entry)) if single else {}
             return {**inner, "size": NUMBER, "items": base, "answered": YESNO}
-        case ReplyType(items=items, single=single, value=value):
-            inner = dict(offered(items)) if single and items else {}
-            if isinstance(value, ItemType):
-                inner.update(offered(value))
-            if items is not None:
-                inner.update(items=ListType(items), size=NUMBER)
-            return {**inner, **base.attributes, "answered": YESNO}
+        case ReplyType():
+            return base.offered
     return {}

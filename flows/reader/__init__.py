@@ -1,5 +1,5 @@
 """Reading flow files: text in, a checked flow or all of its faults out."""
 
-from flows.reader.read import read_flow, read_snapshot, read_sound
+from flows.reader.read import read_flow, read_snapshot
 
-__all__ = ["read_flow", "read_snapshot", "read_sound"]
+__all__ = ["read_flow", "read_snapshot"]

@@ -6,7 +6,7 @@ from collections import ChainMap
 from collections.abc import Mapping, Sequence
 
 from flows import model
-from flows.expressions import Expression, Known, check
+from flows.expressions import Expression, Known, check, names
 from flows.expressions.types import (
     ANY,
     DATE,
@@ -18,7 +18,7 @@ from flows.expressions.types import (
     Type,
 )
 from flows.places import every_step
-from flows.reader.replies import reply_type
+from flows.reader.replies import answered_apart, reply_type
 
 GIVEN: Mapping[str, Type] = {
     "today": DATE,
@@ -46,27 +46,39 @@ class Names:
         """Name to type where only one person's own answers count."""
         self.alone = flow.most == 1
         """Whether nobody else can ever be there."""
+        # Names whose two types differ; for all others an expression is looked at only once.
+        self._personal = set[str]()
         self._fill(flow.steps, {})
         self.replies = frozenset(self.shared) & frozenset(self.steps)
         """Ids of steps that come to something."""
-        self.given = frozenset(self.shared) - self.replies
-        """Names that always have a value."""
-        self._later = self.replies, self.replies - self.replies
-        self._sure = self.given, self.given
 
     def _fill(self, steps: Sequence[model.Step], loop: Mapping[str, Type]) -> None:
         """Work out the types of some steps; ``loop``: names that have a meaning inside a loop."""
         for step in steps:
             about = _about(step)
-            for types, alone in ((self.shared, self.alone), (self.own, True)):
-                entry = ANY if about is None else self._type(about, types, loop)
-                if not isinstance(step, model.Set):
-                    entry = entry_of(entry)
-                found = reply_type(step, entry, alone=alone)
-                if found is not None:
-                    types[step.id] = found
+            entry = own_entry = self._entry(step, about, self.shared, loop)
+            if about is not None and names(about) & self._personal:
+                own_entry = self._entry(step, about, self.own, loop)
+            found = own = reply_type(step, entry, alone=self.alone)
+            if own_entry is not entry or (answered_apart(step) and not self.alone):
+                own = reply_type(step, own_entry, alone=True)
+            if found is not None and own is not None:
+                self.shared[step.id], self.own[step.id] = found, own
+                if found != own:
+                    self._personal.add(step.id)
             if isinstance(step, model.Repeat):
                 self._fill(step.steps, self.inside(step, loop))
+
+    def _entry(
+        self,
+        step: model.Step,
+        about: Expression | None,
+        types: dict[str, Type],
+        loop: Mapping[str, Type],
+    ) -> Type:
+        """Type of what a step is about: the value itself, or for votes and choices its entries."""
+        found = ANY if about is None else self._type(about, types, loop)
+        return found if isinstance(step, model.Set) else entry_of(found)
 
     def item(self, of: Expression, extra: Mapping[str, Type]) -> Type:
         """Type of ``item`` for a list."""
@@ -95,15 +107,23 @@ class Names:
         ``extra`` are names with a meaning (or another type) at this place only.
         """
         types = ChainMap(extra, self.shared) if extra else self.shared
-        # All uses of a step come with the same sets, and these are as long as the flow.
-        if self._sure[0] is not sure:
-            self._sure = sure, sure | self.given
-        if self._later[0] is not seen:
-            self._later = seen, self.replies - seen
-        answered = self._sure[1]
-        if extra:
-            answered |= frozenset(extra) - self.replies
-        return Known(types, answered, self._later[1], linked, held)
+        return Known(types, sure, _Unseen(self.replies, seen), linked, held)
+
+
+class _Unseen:
+    """The names of steps that cannot be answered yet, told without gathering them."""
+
+    __slots__ = ("replies", "seen")
+
+    def __init__(self, replies: frozenset[str], seen: frozenset[str]) -> None:
+        self.replies = replies
+        """Steps that come to something."""
+        self.seen = seen
+        """Those that may be answered."""
+
+    def __contains__(self, name: object) -> bool:
+        """Whether a name cannot be answered yet."""
+        return name in self.replies and name not in self.seen
 
 
 def _about(step: model.Step) -> Expression | None:

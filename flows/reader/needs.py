@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from flows import model
 from flows.expressions import names as names_in
@@ -17,11 +16,14 @@ _EVERYBODY = frozenset({"all", "each"})
 
 def own_needs(step: model.Step) -> Needs:
     """The conditions under which a step runs by itself."""
-    if step.when is None and not step.optional and step.who in _EVERYBODY:
-        return NO_NEEDS
-    whole = NO_NEEDS if step.when is None else {normal(step.when.tree)}
-    quick = {NOT_QUICK} if step.optional else NO_NEEDS
-    return frozenset({*whole, *quick, *filter(None, [taking_part(step)])})
+    needs = set[str]()
+    if step.when is not None:
+        needs.add(normal(step.when.tree))
+    if step.optional:
+        needs.add(NOT_QUICK)
+    if step.who not in _EVERYBODY:
+        needs.add(taking_part(step))
+    return frozenset(needs)
 
 
 def taking_part(step: model.Step) -> str:
@@ -50,7 +52,7 @@ def unless(step: model.Step, state: State) -> State:
     """The state when a step that leads away was skipped."""
     if step.when is None or step.optional:
         return state
-    return replace(state, sure=state.sure | where_false(step.when.tree))
+    return state._replace(sure=state.sure | where_false(step.when.tree))
 
 
 def targets(step: model.Step) -> list[str]:

@@ -1,15 +1,16 @@
 """From the bytes of YAML to a tree of plain nodes with places.
 
-Built from PyYAML's events without recursion: a scalar is its raw text, whatever YAML would take it
-for, and anchors, aliases, tags, merge keys, duplicate keys and deep nesting are refused.
+Built from PyYAML's events: a scalar is its raw text, whatever YAML would take it for, and anchors,
+aliases, tags, merge keys, duplicate keys and deep nesting are refused.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -67,8 +68,6 @@ class Mapping:
     """From 1."""
     pairs: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
     """Key to the key's own node and its value."""
-    key: Scalar | None = None
-    """While reading: the key that waits for its value."""
 
 
 Node: TypeAlias = "Scalar | Listing | Mapping"
@@ -123,87 +122,96 @@ def _limits(text: str, report: Report) -> None:
 
 
 class _Composer:
-    """Builds the tree event by event, with a stack of its own."""
+    """Builds the tree, event by event. A node hangs in its parent before it is filled."""
 
     def __init__(self, report: Report) -> None:
         self.report = report
         self.root: Node | None = None
-        self.open: list[Listing | Mapping] = []
         self.documents = 0
+        self.next: Callable[[], Any]
 
     def take_all(self, text: str) -> None:
         """Take every event of a text."""
         parser = _LOADER(text)
+        self.next = parser.get_event
         try:
-            while (event := parser.get_event()) is not None:
-                start, end = event.start_mark, event.end_mark
-                line, column = start.line + 1, start.column + 1
-                # Most events are scalars without an anchor, and a plain test is quickest.
-                if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None:
-                    style = event.style if event.style in _STYLES else ""
-                    last = end.line + 1, end.column + 1
-                    self.put(Scalar(event.value, line, column, *last, style))
-                else:
-                    self.take(event, line, column)
+            while (event := self.next()) is not None:
+                if isinstance(event, yaml.DocumentStartEvent):
+                    self._document(event)
+                elif isinstance(event, yaml.NodeEvent):
+                    node = self._begun(event)
+                    self.root = self.root or node
+                    self._fill(node, 1)
         finally:
             parser.dispose()
 
-    def take(self, event: yaml.Event, line: int, column: int) -> None:
-        """Take an event that is more than a plain value."""
-        if getattr(event, "anchor", None) or getattr(event, "tag", None):
-            self.report.add("F0.3", line, column, "anchors, aliases and tags are not allowed")
-        match event:
-            case yaml.ScalarEvent() | yaml.AliasEvent():
-                self.put(Scalar("", line, column, line, column, ""))
-            case yaml.SequenceStartEvent():
-                self.enter(Listing(line, column))
-            case yaml.MappingStartEvent():
-                self.enter(Mapping(line, column))
-            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
-                self.open.pop()
-            case yaml.DocumentStartEvent():
-                self.documents += 1
-                if self.documents > 1 or event.version or event.tags:
-                    self.report.add("F0.1", line, column, "one document, without directives")
+    def _document(self, event: Any) -> None:
+        """A document begins; there is only one, and nothing is said about it."""
+        self.documents += 1
+        if self.documents > 1 or event.version or event.tags:
+            line, column = event.start_mark.line + 1, event.start_mark.column + 1
+            self.report.add("F0.1", line, column, "one document, without directives")
 
-    def enter(self, node: Listing | Mapping) -> None:
-        """A list or mapping begins."""
-        self.put(node)
-        self.open.append(node)
-        if len(self.open) > DEEPEST:
+    def _begun(self, event: Any) -> Node:
+        """A value, or a list or mapping with nothing in it yet."""
+        start = event.start_mark
+        line, column = start.line + 1, start.column + 1
+        kind = type(event)
+        # Most events are scalars without an anchor, and a plain test is quickest.
+        if kind is yaml.ScalarEvent and event.anchor is None and event.tag is None:
+            end = event.end_mark
+            style = event.style if event.style in _STYLES else ""
+            return Scalar(event.value, line, column, end.line + 1, end.column + 1, style)
+        if event.anchor or getattr(event, "tag", None):
+            self.report.add("F0.3", line, column, "anchors, aliases and tags are not allowed")
+        if kind is yaml.MappingStartEvent:
+            return Mapping(line, column)
+        if kind is yaml.SequenceStartEvent:
+            return Listing(line, column)
+        return Scalar("", line, column, line, column, "")
+
+    def _fill(self, node: Node, depth: int) -> None:
+        """Take what stands in a list or mapping."""
+        if isinstance(node, Scalar):
+            return
+        if depth > DEEPEST:
             # Nothing behind this is looked at: the parser gets slow in the depths.
             self.report.add("F0.4", node.line, node.column, "nested too deeply")
             self.report.stop_if_bad()
-
-    def put(self, node: Node) -> None:
-        """Hang a node where it belongs."""
-        if not self.open:
-            self.root = self.root or node
-            return
-        parent = self.open[-1]
-        if isinstance(parent, Listing):
-            parent.entries.append(node)
-        elif parent.key is None:
-            parent.key = self._key(node)
+        if isinstance(node, Mapping):
+            self._pairs(node, depth)
         else:
-            key, parent.key = parent.key, None
-            self._pair(parent, key, node)
+            self._entries(node, depth)
 
-    def _key(self, node: Node) -> Scalar:
+    def _entries(self, parent: Listing, depth: int) -> None:
+        """The entries of a list."""
+        while type(event := self.next()) is not yaml.SequenceEndEvent:
+            node = self._begun(event)
+            parent.entries.append(node)
+            self._fill(node, depth + 1)
+
+    def _pairs(self, parent: Mapping, depth: int) -> None:
+        """The keys and values of a mapping."""
+        while type(event := self.next()) is not yaml.MappingEndEvent:
+            key = self._key(self._begun(event), depth)
+            node = self._begun(self.next())
+            if key.text in parent.pairs:
+                self._twice(key, parent.pairs[key.text][0])
+            else:
+                parent.pairs[key.text] = (key, node)
+            self._fill(node, depth + 1)
+
+    def _key(self, node: Node, depth: int) -> Scalar:
         """A key, which has to be a plain word."""
         if isinstance(node, Scalar):
             if node.text == "<<":
                 self.report.add("F0.3", node.line, node.column, "merge keys are not allowed")
             return node
         self.report.add("F0.1", node.line, node.column, "a key is a word")
+        self._fill(node, depth + 1)
         return Scalar("", node.line, node.column, node.line, node.column, "")
 
-    def _pair(self, parent: Mapping, key: Scalar, node: Node) -> None:
-        """A key with its value."""
-        if key.text in parent.pairs:
-            first = parent.pairs[key.text][0].line
-            self.report.add(
-                "F0.2", key.line, key.column, f"{key.text} stands twice", f"first on line {first}"
-            )
-            return
-        parent.pairs[key.text] = (key, node)
+    def _twice(self, key: Scalar, first: Scalar) -> None:
+        """A key that stood before in its mapping."""
+        fix = f"first on line {first.line}"
+        self.report.add("F0.2", key.line, key.column, f"{key.text} stands twice", fix)

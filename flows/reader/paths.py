@@ -9,7 +9,6 @@ every setting at once: whoever is there, and whichever form is run.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from flows import model
 from flows.expressions import names as names_in
@@ -67,14 +66,14 @@ class _Around:
         self,
         needs: Needs = NO_NEEDS,
         later: frozenset[str] = frozenset(),
-        items: Mapping[str, Type] | None = None,
+        items: dict[str, Type] | None = None,
         part: Needs = NO_NEEDS,
     ) -> None:
         self.needs = needs
         """Conditions of the loops around."""
         self.later = later
         """Ids of the steps that come later, at outer levels."""
-        self.items = dict(items or {})
+        self.items = items or {}
         """Names that have a meaning inside the loops around."""
         self.part = part
         """The condition of the section, once a jump may have come into it from outside.
@@ -119,7 +118,8 @@ class _Walk:
         """Walk a list of steps; the state behind it, or ``None`` when no path gets there."""
         section, jumped = NO_NEEDS, False
         dead = False
-        for index, step in enumerate(steps):
+        order = {step.id: at for at, step in enumerate(steps)}
+        for step in steps:
             self.report.step = step.id
             jumps = self.waiting.pop(step.id, [])
             jumped = jumped or bool(jumps)
@@ -133,14 +133,15 @@ class _Walk:
             held = around.needs if jumped else around.needs | section
             part = around.part | section if jumped else around.part
             inner = _Around(held, around.later, around.items, part)
-            state = self._step(step, arrived or self.anything, inner, steps[index + 1 :])
+            state = self._step(step, arrived or self.anything, inner, order)
         return None if dead else state
 
     def _step(
-        self, step: model.Step, state: State, around: _Around, rest: Sequence[model.Step]
+        self, step: model.Step, state: State, around: _Around, order: Mapping[str, int]
     ) -> State | None:
-        """One step; the state behind it."""
-        held = around.needs | (own_needs(step) & {NOT_QUICK, taking_part(step)})
+        """One step; the state behind it. ``order``: where it and its neighbours stand."""
+        own = own_needs(step)
+        held = around.needs | (own & {NOT_QUICK, taking_part(step)}) if own else around.needs
         place = Place(step, state, state.under(held), held, around.items, self.names, self.report)
         if step.when is not None:
             place.condition(step.when)
@@ -150,11 +151,11 @@ class _Walk:
         answered = [place.use(use) for use in uses(step)]
         if self.watch is not None:
             self.watch(place)
-        needs = around.all | own_needs(step)
+        needs = around.all | own
         after = self._answered(
             place, needs, surely=not isinstance(step, model.Set) or all(answered)
         )
-        return self._onward(step, after, place, around, rest)
+        return self._onward(step, after, place, around, order)
 
     def _answered(self, place: Place, needs: Needs, *, surely: bool) -> State:
         """The state after the step was left, hidden and opened answers included."""
@@ -197,30 +198,29 @@ class _Walk:
         state: State,
         place: Place,
         around: _Around,
-        rest: Sequence[model.Step],
+        order: Mapping[str, int],
     ) -> State | None:
         """Where people go on from here."""
-        always = not (own_needs(step) or around.all)
         for target in targets(step):
-            if self._forward(step, target, around, rest) and not isinstance(step, model.Repeat):
+            if self._forward(step, target, around, order) and not isinstance(step, model.Repeat):
                 # Who declines has allowed nothing.
                 gone = place.state if isinstance(step, model.Consent) else state
                 there = state.sure | (place.sure if isinstance(step, model.Go) else frozenset())
                 kept = {name for name in there if name[0] != "+" or name in gone.sure}
-                gone = replace(state, sure=frozenset(kept), linked=state.linked & gone.linked)
+                gone = state._replace(sure=frozenset(kept), linked=state.linked & gone.linked)
                 self.waiting.setdefault(target, []).append(gone)
         match step:
             case model.End() | model.Go():
-                return None if always else unless(step, state)
+                return unless(step, state) if own_needs(step) or around.all else None
             case model.Repeat():
-                return self._loop(step, state, place, around, rest)
+                return self._loop(step, state, place, around, order)
         return state
 
     def _forward(
-        self, step: model.Step, target: str, around: _Around, rest: Sequence[model.Step]
+        self, step: model.Step, target: str, around: _Around, order: Mapping[str, int]
     ) -> bool:
         """Whether a target lies further on, at this level or further out."""
-        if target in around.later or any(one.id == target for one in rest):
+        if target in around.later or order.get(target, -1) > order[step.id]:
             return True
         if target in self.names.steps:
             message = f"{target} cannot be reached from here"
@@ -236,7 +236,7 @@ class _Walk:
         state: State,
         place: Place,
         around: _Around,
-        rest: Sequence[model.Step],
+        order: Mapping[str, int],
     ) -> State | None:
         """A loop: its body, its condition, and both ways out."""
         inside = frozenset(step.id for step in every_step(loop.steps))
@@ -245,9 +245,9 @@ class _Walk:
         # A loop over a list may have no round at all, so nothing inside is sure behind it.
         needs |= set() if loop.each is None else {f"in {loop.id}"}
         items = self.names.inside(loop, around.items)
-        later = around.later | {step.id for step in rest}
+        later = around.later | {name for name, at in order.items() if at > order[loop.id]}
         inner = _Around(needs, later, items, outer)
-        start = replace(state, seen=state.seen | (inside & self.names.replies))
+        start = state._replace(seen=state.seen | (inside & self.names.replies))
         end = self.block(loop.steps, start, inner)
         # A round may leave something hidden to the next. Looked at once more, it follows computed
         # names one step back; what still grows then is taken to be as hidden as it can become.
@@ -255,7 +255,7 @@ class _Walk:
             if end is None or not hidden_pairs(end) > hidden_pairs(start):
                 break
             left = spread(end.hidden, loop.steps) if far else end.hidden
-            start = replace(start, hidden=left)
+            start = start._replace(hidden=left)
             end = self.block(loop.steps, start, inner)
         if end is not None:
             end = end.forgets(_OF_A_ROUND)
@@ -267,7 +267,7 @@ class _Walk:
             conditional = loop.each is not None or bool(own_needs(loop) | around.all)
             return state if conditional else None
         if loop.until is not None and loop.exhausted and not around.all | own_needs(loop):
-            return replace(end, sure=end.sure | where_true(loop.until.tree))
+            return end._replace(sure=end.sure | where_true(loop.until.tree))
         return end
 
     def _until(

@@ -107,10 +107,9 @@ class Place:
 
     def roots(self, expression: Expression, *, own: bool = False) -> frozenset[str]:
         """Blind steps that an expression depends on and that are not open here."""
-        if not self.state.hidden:
-            return frozenset()
-        found = (name for name in names(expression) if not (own and self.mine(name)))
-        return frozenset[str]().union(*map(self.sealed, found))
+        found = names(expression) & self.state.hidden.keys()
+        left = (name for name in found if not (own and self.mine(name)))
+        return frozenset[str]().union(*map(self.sealed, left))
 
     def mine(self, name: str) -> bool:
         """Whether a name is what the person whose turn it is gave themselves.
@@ -126,8 +125,7 @@ class Place:
     def sealed(self, name: str) -> frozenset[str]:
         """Blind steps that a name depends on and that are not open here."""
         roots = self.state.hidden.get(name, ())
-        known = self.state.under(self.held) if roots else self.sure
-        return frozenset(root for root in roots if f"~{root}" not in known)
+        return frozenset(root for root in roots if not self.state.knows(f"~{root}", self.held))
 
     @property
     def alone(self) -> bool:

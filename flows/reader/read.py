@@ -5,13 +5,14 @@ Pure: the texts of called flows come from a function that the caller gives.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Table
 from dataclasses import replace
 from types import MappingProxyType
 
 from flows import model
-from flows.expressions import Expression, history_calls, parse, taken
+from flows.expressions import Expression, history_calls
 from flows.expressions.facts import conjuncts
 from flows.expressions.problems import did_you_mean
 from flows.faults import FlowFaults
@@ -34,17 +35,6 @@ def read_flow(text: str, file: str, find: Find) -> model.Flow:
     return Reading(find).read(text, file, ())
 
 
-def read_sound(text: str, file: str, find: Find, parts: dict[str, model.Flow | None]) -> model.Flow:
-    """Read a flow of which tests have shown that it passes all checks of :func:`read_flow`.
-
-    Names, types, paths and privacy are not looked at again, which saves more than half of the time.
-    ``parts`` are called flows that were read before; those that are read now are added.
-    """
-    reading = Reading(find, sound=True)
-    reading.done = parts
-    return reading.read(text, file, ())
-
-
 def read_snapshot(name: str, sources: Table[str, str]) -> model.Flow:
     """Read a flow again out of the texts that a conversation keeps (``Flow.sources``)."""
     return read_flow(sources[name], f"{name}.flow.yaml", sources.get)
@@ -53,13 +43,11 @@ def read_snapshot(name: str, sources: Table[str, str]) -> model.Flow:
 class Reading:
     """The files that are read for one flow; each once."""
 
-    def __init__(self, find: Find, watch: Watch | None = None, *, sound: bool = False) -> None:
+    def __init__(self, find: Find, watch: Watch | None = None) -> None:
         self.find = find
         """Gives the texts of called flows."""
         self.watch = watch
         """Told of every place of the flow itself, not of the flows that it calls."""
-        self.sound = sound
-        """Whether the files are known to pass what is looked at on all paths."""
         self.done: dict[str, model.Flow | None] = {}
         """Called flows by name; ``None`` for those that have faults."""
         self.looked_over: tuple[model.Flow, Mapping, State | None] | None = None
@@ -71,17 +59,13 @@ class Reading:
         report = Report(file)
         root = compose(text, report)
         seen = Seen()
-        flow = read_header(
-            Page(text.split("\n"), report, taken if self.sound else parse), root, seen
-        )
+        flow = read_header(Page(text.split("\n"), report), root, seen)
         if flow is None:
             raise FlowFaults(report.faults)
         parts = self._parts(flow, report, seen, (*callers, flow.name))
         # Steps that could not be read would make faults of names that are only missing here.
         if not report.faults:
-            end = None
-            if not self.sound:
-                end = look_over(flow, report, seen.columns, None if callers else self.watch)
+            end = look_over(flow, report, seen.columns, None if callers else self.watch)
             flow = _completed(flow, text, parts)
             if not callers:
                 self.looked_over = flow, root, end
@@ -144,7 +128,7 @@ def _arguments(step: model.Call, part: model.Flow, report: Report, column: int) 
 def _completed(flow: model.Flow, text: str, parts: dict[str, model.Flow]) -> model.Flow:
     """The flow with everything that is gathered from its parts."""
     found = [part.recalls for part in parts.values()]
-    if "last" in text:
+    if _LAST.search(text):
         found += map(history_calls, _expressions(flow))
     recalls: dict[str, int] = {}
     for kind, number in (pair for one in found for pair in one.items()):
@@ -156,6 +140,10 @@ def _completed(flow: model.Flow, text: str, parts: dict[str, model.Flow]) -> mod
         sources=MappingProxyType({**sources, flow.name: text}),
         recalls=MappingProxyType(recalls),
     )
+
+
+_LAST = re.compile(r"last\W*[\\(]")
+"""What a text has in it wherever the history is read, however YAML writes a bracket or breaks a line."""
 
 
 def _expressions(flow: model.Flow) -> Iterator[Expression]:

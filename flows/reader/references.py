@@ -22,7 +22,7 @@ class Noter(Protocol):
 def refer(place: Place, flow: model.Flow, note: Noter) -> None:
     """Note everything that a step refers to and that is not there."""
     step = place.step
-    cards = {card.id for card in flow.evidence}
+    cards = [card.id for card in flow.evidence] if step.why else []
     if step.why and step.why not in cards:
         note(step, "F1.2", f"there is no evidence card {step.why}", did_you_mean(step.why, cards))
     shares = (step.share,) if isinstance(step, model.Ask) and step.share else ()
@@ -61,10 +61,10 @@ def _steps(place: Place, note: Noter) -> None:
 def _step(place: Place, name: str, wanted: tuple[type[model.Step], ...], note: Noter) -> None:
     """One other step: it exists, comes earlier and is of a kind that fits."""
     step, steps = place.step, place.names.steps
-    kinds = " or ".join(kind.kind or "any step" for kind in wanted)
     if name not in steps:
         note(step, "F3.3", f"there is no step {name}", did_you_mean(name, steps))
     elif not isinstance(steps[name], wanted):
+        kinds = " or ".join(kind.kind or "any step" for kind in wanted)
         note(step, "F3.3", f"{name} is no {kinds}")
     elif name in place.names.replies and name not in place.state.seen:
         note(step, "F1.5", f"{name} comes later", "move it up")

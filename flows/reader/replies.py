@@ -75,6 +75,11 @@ def reply_type(step: model.Step, entry: Type, *, alone: bool) -> ReplyType | Non
     return None
 
 
+def answered_apart(step: model.Step) -> bool:
+    """Whether one's own answer may be of another type than everybody's together."""
+    return step.who != "all" and isinstance(step, model.Ask | model.Form)
+
+
 def comes_to_something(step: model.Step) -> bool:
     """Whether a step that was reached and left surely has an answer; what can be passed has not."""
     match step:

@@ -19,7 +19,7 @@ from flows.pledges import Pledge, parse_pledge
 from flows.reader.nodes import Listing, Node, Scalar
 from flows.reader.nodes import Mapping as MappingNode
 from flows.reader.report import Report
-from flows.texts import Reader, Text, parse_text_at
+from flows.texts import Text, parse_text_at
 
 T = TypeVar("T")
 
@@ -40,8 +40,6 @@ class Page:
     """Its lines, for exact places inside of texts."""
     report: Report
     """Where faults are noted."""
-    reader: Reader = parse
-    """How expressions are read."""
 
     def fault(self, node: Node, code: str, message: str, fix: str = "") -> None:
         """Note a fault at a node."""
@@ -162,7 +160,7 @@ def text(page: Page, node: Node) -> Text | None:
         return None
     try:
         holes = _hole_places(page, node)
-        return parse_text_at(found, lambda *_: next(holes, (node.line, node.column)), page.reader)
+        return parse_text_at(found, lambda *_: next(holes, (node.line, node.column)))
     except ExpressionFault as fault:
         page.report.take(fault)
         return None
@@ -188,7 +186,7 @@ def expression(page: Page, node: Node) -> Expression | None:
         line, below = line + 1, page.lines[line : line + 1] or [""]
         column = len(below[0]) - len(below[0].lstrip()) + 1
     try:
-        return page.reader(found, line, column)
+        return parse(found, line, column)
     except ExpressionFault as fault:
         page.report.take(fault)
         return None

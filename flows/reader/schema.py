@@ -41,18 +41,19 @@ def build(page: Page, node: Node, made: Callable[..., T], keys: Keys, **given: o
         return None
     values: dict[str, Any] = dict(given)
     for name, (key_node, inner) in node.pairs.items():
-        if name not in keys:
+        key = keys.get(name)
+        if key is None:
             fix = did_you_mean(name, keys) or "keys are " + ", ".join(sorted(keys))
             page.fault(key_node, "F0.6", f"unknown key {name}", fix)
-            continue
-        found = keys[name].read(page, inner)
-        if found is not None:
-            values[keys[name].field or name] = found
-    needed = required(made) - given.keys()
+        elif (found := key.read(page, inner)) is not None:
+            values[key.field or name] = found
+    lacking = required(made) - values.keys()
+    if not lacking:
+        return made(**values)
     for name, key in keys.items():
-        if (key.field or name) in needed and name not in node.pairs:
+        if (key.field or name) in lacking and name not in node.pairs:
             page.fault(node, "F0.9", f"{name} is missing", f"add {name}: …")
-    return made(**values) if needed <= values.keys() else None
+    return None
 
 
 @cache

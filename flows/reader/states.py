@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 Needs = frozenset[str]
 """Conditions, as normal text, that all have to hold."""
@@ -19,15 +19,14 @@ ROLE = "who "
 """Begins the condition that somebody has a role."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """What holds at a point, whichever way people came."""
 
     sure: frozenset[str] = frozenset()
     """Names that are answered on every path."""
     seen: frozenset[str] = frozenset()
     """Names that are answered on some path."""
-    hidden: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+    hidden: Mapping[str, frozenset[str]] = MappingProxyType({})
     """Name to the ids of blind steps it depends on that are not open on every path."""
     linked: frozenset[tuple[Needs, str]] = frozenset()
     """Names that are answered wherever some conditions hold.
@@ -38,42 +37,52 @@ class State:
 
     def under(self, needs: Needs) -> frozenset[str]:
         """Names that are answered where these conditions hold."""
-        return self.sure | {name for wanted, name in self.linked if wanted <= needs}
+        # Nothing is linked to no condition at all, and the names are as many as the steps.
+        linked = {name for wanted, name in self.linked if wanted <= needs} if needs else _NONE
+        return self.sure | linked if linked else self.sure
+
+    def knows(self, name: str, needs: Needs) -> bool:
+        """Whether a name is answered where these conditions hold."""
+        return name in self.sure or any(
+            one == name and wanted <= needs for wanted, one in self.linked
+        )
 
     def answered(self, name: str, needs: Needs, *, surely: bool) -> State:
         """The state after a step that runs under some conditions."""
-        state = replace(self, seen=self.seen | {name})
+        sure, seen, linked = self.sure, self.seen | {name}, self.linked
         if surely and needs:
-            return replace(state, linked=self.linked | {(needs, name)})
-        return replace(state, sure=self.sure | {name}) if surely else state
+            linked = linked | {(needs, name)}
+        elif surely:
+            sure = sure | {name}
+        return State(sure, seen, self.hidden, linked)
 
     def hides(self, name: str, roots: Iterable[str]) -> State:
         """The state after a name came to depend on blind steps."""
         roots = frozenset(roots)
         if not roots:
             return self
-        return replace(
-            self, hidden={**self.hidden, name: self.hidden.get(name, frozenset()) | roots}
+        return self._replace(
+            hidden={**self.hidden, name: self.hidden.get(name, frozenset()) | roots}
         )
 
     def opens(self, roots: frozenset[str]) -> State:
         """The state after blind steps were revealed."""
         left = {name: hiding - roots for name, hiding in self.hidden.items() if hiding - roots}
-        return replace(self, hidden=left)
+        return self._replace(hidden=left)
 
     def marked(self, marks: Iterable[str], needs: Needs) -> State:
         """The state after something was done for sure where some conditions hold."""
         marks = frozenset(marks)
         if not needs:
-            return replace(self, sure=self.sure | marks)
-        return replace(self, linked=self.linked | {(needs, mark) for mark in marks})
+            return self._replace(sure=self.sure | marks)
+        return self._replace(linked=self.linked | {(needs, mark) for mark in marks})
 
     def forgets(self, names: frozenset[str]) -> State:
         """The state without what is linked to conditions that speak of some names."""
         if not self.linked:
             return self
         kept = (fact for fact in self.linked if not speaks_of(fact[0], names))
-        return replace(self, linked=frozenset(kept))
+        return self._replace(linked=frozenset(kept))
 
 
 def speaks_of(needs: Needs, names: frozenset[str]) -> bool:

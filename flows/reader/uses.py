@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from flows import model
 from flows.expressions import Expression
@@ -20,8 +19,7 @@ Need = Literal["condition", "list", "value", "text"]
 _HOLE_TYPES: dict[str, Type] = {"date": DATE, "number": NUMBER}
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """One expression at one place of a step."""
 
     expression: Expression

@@ -12,6 +12,7 @@ import pytest
 from flows.reader import read_flow
 from flows.revisions import Changes
 from store import BadFlow, FlowCard, Library, StoreError, UnknownFlow, library
+from tests.packing import LIBRARY, packed
 
 OWN = """\
 flow: {name}
@@ -207,9 +208,35 @@ def test_a_flow_is_read_once_until_its_text_changes(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", Library().names())
 def test_a_bundled_flow_is_what_all_checks_would_let_through(name: str) -> None:
-    """It is read without them; that they would find nothing is shown here."""
+    """It is not even read; that all checks would find nothing is shown here."""
     bundled = {one: Library().text(one) for one in Library().names()}
     assert Library().load(name) == read_flow(bundled[name], f"{name}.flow.yaml", bundled.get)
+
+
+def test_bundled_flows_are_packed_as_they_are_written() -> None:
+    there = {path: path.read_text("utf-8") for path in LIBRARY.glob("*.flow.json")}
+    assert there == packed(), "run python -m tests.packing"
+
+
+def test_packed_flows_are_not_read() -> None:
+    library._READ.clear()
+    with patch.object(library, "read_flow", side_effect=AssertionError):
+        loaded = [Library().load(name) for name in Library().names()]
+    assert [flow.name for flow in loaded] == list(Library().names())
+
+
+def test_a_bundled_flow_that_was_changed_and_not_packed_is_read() -> None:
+    changed = Library().text("hello").replace("\ntitle: ", "\ntitle: New ")
+    new = OWN.format(name="new", title="Not packed", step="{call: close}")
+    texts = {**library._bundled(), "hello": changed, "new": new}
+    library._READ.clear()
+    with patch.object(library, "_bundled", lambda: texts):
+        assert Library().load("hello").title.startswith("New ")
+        assert Library().load("new").parts.keys() == {"close"}
+        texts["close"] = "flow: ["
+        with pytest.raises(BadFlow):
+            Library().load("sticky-notes")
+    library._READ.clear()
 
 
 def test_a_part_that_changes_changes_the_flows_that_call_it(tmp_path: Path) -> None:
