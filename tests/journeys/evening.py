@@ -15,6 +15,7 @@ from tests.journeys.replies import (
     note,
     number,
     passed,
+    pasted,
     pick,
     privately,
     text,
@@ -137,7 +138,7 @@ def plan(order: Order) -> Iterator[Stroke]:
     yield Stroke("enter", read, "opened 1 of 2")
     yield Stroke("enter", read, "opened 2 of 2")
     yield to("n", steps)
-    yield Stroke(STEP, steps, f"What        {STEP}")
+    yield Stroke(pasted(STEP), steps, f"What        {STEP}")
     yield to("enter", steps)
     yield Stroke("n", steps, "(•) Noa")
     yield to("enter", steps)
@@ -146,9 +147,9 @@ def plan(order: Order) -> Iterator[Stroke]:
     yield to("enter", steps)
     yield Stroke("enter", steps, f"✓ {STEP}   Noa")
     yield to("ctrl+d", again)
-    yield Stroke(PLAN[0], again, f"IF         {PLAN[0]}")
+    yield Stroke(pasted(PLAN[0]), again, f"IF         {PLAN[0]}")
     yield to("enter", again)
-    yield Stroke(PLAN[1], again, f"THEN WILL  {PLAN[1]}")
+    yield Stroke(pasted(PLAN[1]), again, f"THEN WILL  {PLAN[1]}")
     yield to("enter", again)
     yield Stroke("w", again, "(•) We")
     yield Stroke("enter", again, f"✓ IF {PLAN[0]}")

@@ -3,7 +3,8 @@
 `record` plays the script once. After each key it stops the program (SIGSTOP) and copies the home:
 that is, byte for byte, what kill -9 would leave at this moment, since what was written is the
 kernel's. `resume` takes one such copy, goes on in a new program as people would, presses the next
-key and kills that program for good.
+key and kills that program for good. Where several keys in a row change nothing on the disk, a start
+is the same after each of them: `telling` names the last, which is furthest on its page.
 """
 
 import faulthandler
@@ -29,7 +30,7 @@ PARTY = "sam-noa"
 HUNG = 400
 """Seconds after which a task says where it waits, and ends its process."""
 LETTERS = 12
-"""Of the letters within a word, every so many is gone on from on the screen, too."""
+"""Of the points within a word, every so many is gone on from on the screen, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,28 @@ def record(folder: Path) -> list[Point]:
     return points
 
 
+def telling(points: Sequence[Point]) -> set[int]:
+    """How many keys had been pressed at the points from which it is gone on on the screen."""
+    strokes = script.full()
+    there = [p for p in points if not _types_on(strokes, p.count) or p.count % LETTERS == 0]
+    states = [_state(point.home) for point in there]
+    follows = [*states[1:], {}]
+    return {
+        point.count
+        for point, state, after in zip(there, states, follows, strict=True)
+        if state != after
+    }
+
+
+def _state(home: Path) -> dict[Path, bytes]:
+    """All that a new start can read: the files of a home by their place."""
+    return {p.relative_to(home): p.read_bytes() for p in home.rglob("*") if p.is_file()}
+
+
 def _types_on(strokes: Sequence[Stroke], count: int) -> bool:
     """Whether the key after so many strokes is one more letter of the same words."""
-    return count < len(strokes) and strokes[count].draft.startswith(strokes[count - 1].draft)
+    begun = strokes[count - 1].draft
+    return begun != "" and count < len(strokes) and strokes[count].draft.startswith(begun)
 
 
 def _wait_for_draft(home: Path, pressed: float) -> None:
@@ -91,13 +111,18 @@ def _drafts(home: Path) -> list[tuple[int, int]]:
     return found
 
 
-def resume(point: Point, *, thorough: bool) -> None:
-    """Look at the disk, go on, press the next key, kill; `thorough` goes on from there once more."""
+def look(points: Sequence[Point]) -> None:
+    """Look at the disk of each point."""
     faulthandler.dump_traceback_later(HUNG, exit=True)
     strokes = script.full()
-    _look_at_disk(point.home, strokes, point.count, kept_for_sure=point.count)
-    if _types_on(strokes, point.count) and point.count % LETTERS:
-        return
+    for point in points:
+        _look_at_disk(point.home, strokes, point.count, kept_for_sure=point.count)
+
+
+def resume(point: Point, *, thorough: bool) -> None:
+    """Go on, press the next key, kill; `thorough` goes on from there once more."""
+    faulthandler.dump_traceback_later(HUNG, exit=True)
+    strokes = script.full()
     with ForkedTerminal(_args(point.home), environment(point.home)) as terminal:
         _go_on(terminal, strokes, point.count, point.safe)
         if point.count == len(strokes) or not _same_place(strokes, point):

@@ -1,4 +1,7 @@
-"""Whole answers as strokes: one key press stands for all of a text, so long talks stay quick."""
+"""Whole answers as strokes: texts are pasted, so long talks stay quick.
+
+Letter by letter they are typed in `script`, and many at once in `test_keys_together`.
+"""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias
@@ -14,6 +17,11 @@ _FREE = "done  n next"
 """Stands among the keys of a page once its field has let go of them."""
 
 
+def pasted(text: str) -> str:
+    """What a terminal sends when a text is pasted into it."""
+    return f"\x1b[200~{text}\x1b[201~"
+
+
 # One answer each
 
 
@@ -21,7 +29,7 @@ def line(text: str) -> Reply:
     """A line, then Enter."""
 
     def strokes(page: Page, then: Page) -> Iterator[Stroke]:
-        yield Stroke(text, page, f"> {text}")
+        yield Stroke(pasted(text), page, f"> {text}")
         yield Stroke("enter", then, then.shows, keeps=_kept(page, text))
 
     return strokes
@@ -31,7 +39,7 @@ def second_thought(first: str, said: str, instead: str) -> Reply:
     """A line that the page has something to say about, and another instead of it."""
 
     def strokes(page: Page, then: Page) -> Iterator[Stroke]:
-        yield Stroke(first, page, f"> {first}")
+        yield Stroke(pasted(first), page, f"> {first}")
         yield Stroke("enter", page, said)
         yield Stroke("ctrl+u", page, page.shows)
         yield from line(instead)(page, then)
@@ -43,7 +51,7 @@ def text(words: str) -> Reply:
     """A longer text, then Ctrl+D."""
 
     def strokes(page: Page, then: Page) -> Iterator[Stroke]:
-        yield Stroke(words, page, words)
+        yield Stroke(pasted(words), page, words)
         yield Stroke("ctrl+d", then, then.shows, keeps=_kept(page, words))
 
     return strokes
@@ -53,7 +61,7 @@ def note(words: str) -> Reply:
     """One note, and no more."""
 
     def strokes(page: Page, then: Page) -> Iterator[Stroke]:
-        yield Stroke(words, page, f"> {words}")
+        yield Stroke(pasted(words), page, f"> {words}")
         yield Stroke("enter", page, f"1 {words}", keeps=_kept(page, words))
         yield to("ctrl+d", then)
 

@@ -6,9 +6,11 @@ in one cell, and a list of every attempt to leave the screen's edges.
 
 import copy
 import re
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 import pyte
+from pyte.screens import Char
 from wcwidth import iter_graphemes, wcswidth
 
 Frame: TypeAlias = list[str]
@@ -19,6 +21,27 @@ _UNFINISHED = re.compile(r"\x1b(\[[0-9;:<=>?]*)?\Z")
 # pyte prints the letter of a `CSI < u` (and takes `CSI > 1 u` for a plain one); both belong to a
 # keyboard protocol that says nothing about the picture.
 _KEYBOARD_PROTOCOL = re.compile(r"\x1b\[[<=>][0-9;:]*u")
+_COLOURS = re.compile(r"\x1b\[([0-9;]*)m")
+"""Half of what a program sends, and what pyte reads slowest: letter by letter."""
+
+
+@lru_cache(2048)
+def _clusters(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The grapheme clusters of a text, and how many cells each would take."""
+    clusters = tuple(iter_graphemes(text))
+    return clusters, tuple(map(wcswidth, clusters))
+
+
+class _Cells(dict[str, Char]):
+    """Cells of one colour and style, by what stands in them; each is made once."""
+
+    def __init__(self, attributes: Char) -> None:
+        super().__init__()
+        self._attributes = attributes
+
+    def __missing__(self, cluster: str) -> Char:
+        cell = self[cluster] = self._attributes._replace(data=cluster)
+        return cell
 
 
 class Screen(pyte.Screen):
@@ -30,6 +53,8 @@ class Screen(pyte.Screen):
         self.alternate = False
         """Whether the program has taken the whole screen; only then are the edges strict."""
         self._main: tuple[Any, Any] | None = None
+        self._cells: dict[Char, _Cells] = {}
+        self._coloured: dict[tuple[Char, str], Char] = {}
         super().__init__(columns, lines)
 
     def frame(self) -> Frame:
@@ -68,13 +93,25 @@ class Screen(pyte.Screen):
 
     def draw(self, data: str) -> None:
         """Put text at the cursor, one grapheme cluster to a cell (or two, where it is wide)."""
-        for cluster in iter_graphemes(data):
-            width = wcswidth(cluster)
-            if width > 0:
-                self._put(cluster, min(width, 2))
-            elif width == 0 and self.cursor.x > 0:
-                self._join(cluster)
+        clusters, widths = _clusters(data)
+        if self.cursor.x + len(clusters) <= self.columns and set(widths) == {1}:
+            self._put_all(clusters)
+        else:
+            for cluster, width in zip(clusters, widths, strict=True):
+                if width > 0:
+                    self._put(cluster, min(width, 2))
+                elif width == 0 and self.cursor.x > 0:
+                    self._join(cluster)
         self.dirty.add(self.cursor.y)
+
+    def colour(self, codes: str) -> None:
+        """Take the colours and style that numbers between semicolons stand for."""
+        before = self.cursor.attrs
+        after = self._coloured.get((before, codes))
+        if after is None:
+            self.select_graphic_rendition(*(min(int(code or 0), 9999) for code in codes.split(";")))
+            after = self._coloured[before, codes] = self.cursor.attrs
+        self.cursor.attrs = after
 
     def cursor_position(self, line: int | None = None, column: int | None = None) -> None:
         """Move the cursor; a place beyond the edges is noted."""
@@ -99,6 +136,23 @@ class Screen(pyte.Screen):
         if self.cursor.y == self.lines - 1:
             self._note("the last row was left downwards, the screen scrolled")
         super().index()
+
+    def _put_all(self, clusters: tuple[str, ...]) -> None:
+        """Write clusters of one cell each that fit into the row; `_put` for many at once."""
+        line, x, cells = self.buffer[self.cursor.y], self.cursor.x, self._of(self.cursor.attrs)
+        end = x + len(clusters)
+        if x > 0 and not line[x].data:
+            line[x - 1] = cells[" "]
+        if end < self.columns and not line[end].data:
+            line[end] = cells[" "]
+        line.update(zip(range(x, end), map(cells.__getitem__, clusters), strict=True))
+        self.cursor.x = end
+
+    def _of(self, attributes: Char) -> _Cells:
+        """All cells of one colour and style."""
+        if attributes not in self._cells:
+            self._cells[attributes] = _Cells(attributes)
+        return self._cells[attributes]
 
     def _put(self, cluster: str, width: int) -> None:
         """Write one cluster and move on, wrapping as a terminal does."""
@@ -133,6 +187,7 @@ class Feed:
     """Turns the bytes of a program into changes of a screen, however the bytes are cut."""
 
     def __init__(self, screen: Screen) -> None:
+        self._screen = screen
         self._stream = pyte.ByteStream(screen)
         self._rest = ""
 
@@ -141,5 +196,16 @@ class Feed:
         text = self._rest + data.decode("latin-1")
         unfinished = _UNFINISHED.search(text)
         self._rest = text[unfinished.start() :] if unfinished else ""
-        whole = text[: len(text) - len(self._rest)]
-        self._stream.feed(_KEYBOARD_PROTOCOL.sub("", whole).encode("latin-1"))
+        self._take(_KEYBOARD_PROTOCOL.sub("", text[: len(text) - len(self._rest)]))
+
+    def _take(self, text: str) -> None:
+        """Show what is whole; colours go past the parser, unless it is within a sequence."""
+        done = 0
+        for found in _COLOURS.finditer(text):
+            self._stream.feed(text[done : found.start()].encode("latin-1"))
+            done = found.end()
+            if self._stream._taking_plain_text:
+                self._screen.colour(found[1])
+            else:
+                self._stream.feed(found[0].encode("latin-1"))
+        self._stream.feed(text[done:].encode("latin-1"))

@@ -14,6 +14,9 @@ from tests.journeys.screen import Feed, Frame, Screen
 PATIENCE = 40.0
 """Seconds after which a condition that has not come true fails the test."""
 
+LOOK = 0.2
+"""Seconds between two looks while nothing comes: a predicate may ask for more than the screen."""
+
 
 def as_text(frame: Frame) -> str:
     """Return a frame as one text, without the spaces that pad its rows."""
@@ -28,6 +31,7 @@ class Sight(ABC):
         self._feed = Feed(self._screen)
         self._raw = bytearray()
         self._frames: list[Frame] = []
+        self._now = self._screen.frame()
         self._news = threading.Condition()
         self._ended = False
         self._last_byte = time.monotonic()
@@ -35,7 +39,7 @@ class Sight(ABC):
     def frame(self) -> Frame:
         """Return what stands on the screen now, one text per row."""
         with self._news:
-            return self._screen.frame()
+            return list(self._now)
 
     @property
     def text(self) -> str:
@@ -89,14 +93,16 @@ class Sight(ABC):
         seen: list[Frame] = []
 
         def shown() -> bool:
-            frame = self._screen.frame()
+            frame = list(self._now)
             found = wanted in as_text(frame) if isinstance(wanted, str) else wanted(frame)
             if found:
                 seen.append(frame)
             return found or self._ended
 
+        end = time.monotonic() + timeout
         with self._news:
-            self._news.wait_for(shown, timeout)
+            while not shown() and (left := end - time.monotonic()) > 0:
+                self._news.wait(min(left, LOOK))
         what = repr(wanted) if isinstance(wanted, str) else "what was waited for"
         assert seen, self._report(
             f"the program ended before {what} came"
@@ -124,7 +130,7 @@ class Sight(ABC):
                     break
                 assert now < begin + timeout, self._report(f"not idle within {timeout:g} s")
                 self._news.wait(left)
-            return self._screen.frame()
+            return list(self._now)
 
     # What comes in
 
@@ -141,9 +147,14 @@ class Sight(ABC):
     def _show(self, data: bytes) -> None:
         self._raw += data
         self._feed.feed(data)
-        frame = self._screen.frame()
-        if not self._frames or self._frames[-1] != frame:
-            self._frames.append(frame)
+        self._now = self._screen.frame()
+        if not self._frames or self._frames[-1] != self._now:
+            self._frames.append(self._now)
+
+    def _sized(self, rows: int, cols: int) -> None:
+        """Give the screen another size; who calls holds the lock."""
+        self._screen.resize(rows, cols)
+        self._now = self._screen.frame()
 
     @abstractmethod
     def _state(self) -> str:

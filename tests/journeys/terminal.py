@@ -204,7 +204,7 @@ class Terminal(Sight):
         """Give the terminal another size, and tell the program."""
         with self._news:
             self._size = (rows, cols)
-            self._screen.resize(rows, cols)
+            self._sized(rows, cols)
         self._set_size()
 
     def kill(self) -> None:

@@ -12,7 +12,7 @@ import pytest
 from store import Home, Party
 from tests.children import PATIENCE
 from tests.journeys.cli import NOW, ROOT, Line, one_sentence, people, process
-from tui.fixtures.homes import pair
+from tests.ui.homes import pair
 
 pytestmark = pytest.mark.usefixtures("a_day_in_june")
 

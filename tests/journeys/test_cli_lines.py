@@ -15,7 +15,7 @@ from store import Home
 from tests.children import PATIENCE, child
 from tests.journeys.cli import ROOT, Line, one_sentence, people, process
 from tests.journeys.terminal import environment
-from tui.fixtures.homes import alone, pair
+from tests.ui.homes import alone, pair
 
 BROKEN = "flow: broken\nformat: 1\n"
 OWN = """\

@@ -13,7 +13,7 @@ from store import Party
 from tests.children import PATIENCE
 from tests.journeys.cli import NOW, ROOT, Line, Said, people, process
 from tests.storage.histories import a_history
-from tui.fixtures.homes import pair
+from tests.ui.homes import pair
 
 pytestmark = pytest.mark.usefixtures("a_day_in_june")
 

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from tests.journeys import script
 from tests.journeys.forked import warm
-from tests.journeys.kill_points import record, resume
+from tests.journeys.kill_points import look, record, resume, telling
 
-WORKERS = 2
+WORKERS = 1
+"""Forks need a process without threads; the other cores have tests of their own."""
 THOROUGH = 12
-"""Every so many points the killed program is started once more."""
+"""At every so many points the killed program is started once more."""
 
 
 def test_nothing_is_lost_at_any_key(tmp_path: Path) -> None:
@@ -19,8 +20,12 @@ def test_nothing_is_lost_at_any_key(tmp_path: Path) -> None:
         points = workers.submit(record, tmp_path).result()
         assert len(points) == len(script.full()) > 200
         assert sum(bool(point.safe) for point in points) > 10, "no draft was ever safe"
-        tasks = [
-            workers.submit(resume, point, thorough=point.count % THOROUGH == 0) for point in points
+        going_on = telling(points)
+        assert len(going_on) > 60
+        tasks = [workers.submit(look, points)] + [
+            workers.submit(resume, point, thorough=number % THOROUGH == 0)
+            for number, point in enumerate(points)
+            if point.count in going_on
         ]
         failed = [task.exception() for task in as_completed(tasks) if task.exception()]
         assert not failed, f"{len(failed)} points failed; first: {failed[0]}"

@@ -6,6 +6,7 @@ import sys
 from contextlib import ExitStack
 from pathlib import Path
 
+import pyte
 import pytest
 
 from tests.journeys import terminal as harness
@@ -245,6 +246,15 @@ def test_bytes_may_be_cut_anywhere() -> None:
         feed.feed(bytes([byte]))
     assert screen.frame() == whole.frame()
     assert screen.frame()[1] == "  好x "
+
+
+def test_colours_past_the_parser_are_those_that_it_reads() -> None:
+    data = b"\x1b[1;38;2;1;2;3ma\x1b[48;5;200mb\x1b[mc\x1b[0;7md\x1b[38;2mx"
+    screen, plain = shown(data), pyte.Screen(6, 3)
+    pyte.ByteStream(plain).feed(data)
+    assert [screen.buffer[0][x] for x in range(6)] == [plain.buffer[0][x] for x in range(6)]
+    title = b"\x1b]0;\x1b[31m\x07x"
+    assert shown(title).buffer[0][0] == screen.default_char._replace(data="x")
 
 
 def test_the_environment_is_plain_and_names_the_home(tmp_path: Path) -> None:

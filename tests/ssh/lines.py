@@ -71,7 +71,8 @@ class FakeLine(Sight):
         """Claim another size."""
         assert self.listener is not None
         self.size = (width, height)
-        self._screen.resize(min(height, 150), min(width, 400))
+        with self._news:
+            self._sized(min(height, 150), min(width, 400))
         self.listener.resized(width, height)
 
     def read(self, again: bool) -> None:

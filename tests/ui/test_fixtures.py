@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.journeys.cli import Line
+from tests.ui.homes import copied
 from tui.cli.screenshot import THEMES
 from tui.fixtures import gallery, stage
 from tui.fixtures.gallery import Shot
@@ -23,7 +26,10 @@ def line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Line:
 
 
 @pytest.mark.parametrize("name", gallery.names())
-async def test_every_screen_comes(name: str) -> None:
+async def test_every_screen_comes(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = gallery.shot(name)
+    shot = replace(wanted, home=partial(copied, wanted.home))
+    monkeypatch.setattr(stage, "shot", {name: shot}.__getitem__)
     async with stage.staged(name) as app:
         shown = text(app)
     assert len(shown.split("\n")) == 24

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
@@ -15,14 +16,21 @@ QUIET = 700
 """Milliseconds of silence after which the keys have had their effect: some show nothing."""
 
 
-def type_at_once(keys: bytes, out: Path) -> list[str]:
-    """Run the field app on a pty, send `keys` in one write, then Ctrl+D; return what it kept."""
+def type_at_once(writes: Sequence[tuple[bytes, str]], out: Path) -> list[str]:
+    """Run the field app on a pty, send each write's keys at once, then Ctrl+D; return what it kept.
+
+    What a write leaves in the field is kept with Enter, when it leaves anything.
+    """
     command = [sys.executable, "-m", "tests.ui.pty_app", str(out)]
     with Terminal(command, cwd=ROOT) as terminal:
         terminal.wait_for(lambda _: b"\x1b[?2004h" in terminal.raw)
         terminal.wait_idle(QUIET)
-        terminal.send(keys)
-        terminal.wait_idle(QUIET)
+        for keys, left in writes:
+            terminal.send(keys)
+            terminal.wait_idle(QUIET)
+            if left:
+                terminal.press("enter")
+                terminal.wait_idle(QUIET)
         terminal.press("ctrl+d")
         terminal.wait_exit()
     said: list[str] = json.loads(out.read_text(encoding="utf-8"))
@@ -32,21 +40,24 @@ def type_at_once(keys: bytes, out: Path) -> list[str]:
 BURST = "".join(chr(ord("a") + i % 26) for i in range(400))
 
 
-@pytest.mark.parametrize(
-    ("keys", "kept"),
-    [
-        (b"abc\rdef\rg", ["abc", "def", "g"]),
-        (b"abc\x7f\x7fX", ["aX"]),
-        (b"ab\x15cd", ["cd"]),
-        (BURST.encode(), [BURST]),
-        (b"ask@\rinner\router", ["dialog:inner", "outer"]),
-        ("né\rßü\r".encode(), ["né", "ßü", ""]),
-        (b"a\x1b[200~one\ntwo\x1bq\x15 three\x1b[201~b\r", ["aone twoq threeb", ""]),
-        (b"abc\x1b[D\x1b[DX\r", ["aXbc", ""]),
-    ],
-)
-def test_keys_in_one_write_act_as_if_typed(keys: bytes, kept: list[str], tmp_path: Path) -> None:
-    assert type_at_once(keys, tmp_path / "said.json") == kept
+WRITES = [
+    (b"abc\rdef\rg", ["abc", "def", "g"]),
+    (b"abc\x7f\x7fX", ["aX"]),
+    (b"ab\x15cd", ["cd"]),
+    (BURST.encode(), [BURST]),
+    (b"ask@\rinner\router", ["dialog:inner", "outer"]),
+    ("né\rßü\r".encode(), ["né", "ßü", ""]),
+    (b"a\x1b[200~one\ntwo\x1bq\x15 three\x1b[201~b\r", ["aone twoq threeb", ""]),
+    (b"abc\x1b[D\x1b[DX\r", ["aXbc", ""]),
+]
+"""What is sent at once, and the lines it gives; the last one is what it leaves in the field."""
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_keys_in_one_write_act_as_if_typed(first: int, tmp_path: Path) -> None:
+    some = WRITES[first::2]
+    said = type_at_once([(keys, kept[-1]) for keys, kept in some], tmp_path / "said.json")
+    assert said == [line for _, kept in some for line in kept if line] + [""]
 
 
 def test_the_version_whose_parser_and_driver_were_read() -> None:

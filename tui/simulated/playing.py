@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import reduce
 
 from flows import Conversation, advance, begin, needs, view
 from flows import events as ev
@@ -49,9 +50,8 @@ def play(
     All people sit at one keyboard, so pages come in the order in which a pair sees them, private
     ones after their hand-over. Raises :class:`Stuck`.
     """
-    for _, event in watch(conversation, seed, until=until, records=records):
-        conversation = advance(conversation, event)
-    return conversation
+    steps = _played(conversation, seed, until, records)
+    return reduce(lambda _, step: step[2], steps, conversation)
 
 
 def watch(
@@ -62,6 +62,14 @@ def watch(
     records: Records = lambda _: (),
 ) -> Iterator[tuple[p.Page, ev.Event]]:
     """Yield each event with the page it was made on, as :func:`play` has them happen."""
+    for page, event, _ in _played(conversation, seed, until, records):
+        yield page, event
+
+
+def _played(
+    conversation: Conversation, seed: int, until: Callable[[p.Page], bool], records: Records
+) -> Iterator[tuple[p.Page, ev.Event, Conversation]]:
+    """Yield each event with the page it was made on, and the conversation after it."""
     started = conversation.state.started
     order = [person.id for person in started.people]
     here = ""
@@ -72,20 +80,21 @@ def watch(
         if until(page):
             return
         at = conversation.events[-1].at + PACE
-        events = _recalled(conversation, at, records) or respond(
+        recalled = _recalled(conversation, at, records)
+        events = recalled or respond(
             page,
             at=at,
             today=conversation.state.today,
             seed=seed,
             order=order.index(page.person.id) if page.person else 0,
         )
-        if not needs(conversation):  # records come without anybody's doing
+        if not recalled:  # records come without anybody's doing
             here = page.person.id if page.person else ""
         if not events:
             raise Stuck(f"nobody knows what to do on a page of {type(page.body).__name__}")
         for event in events:
-            yield page, event
             conversation = advance(conversation, event)
+            yield page, event, conversation
     raise Stuck(f"it was not over after {MOST_EVENTS} pages")
 
 

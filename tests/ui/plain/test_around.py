@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from store import Home
+from tests.ui.homes import alone, pair
 from tests.ui.plain.table import Typist
-from tui.fixtures.homes import alone, pair
 from tui.fixtures.spring import half_a_year
 from tui.fixtures.stamps import FixedStamps
 from tui.opening import Opening

@@ -1,4 +1,8 @@
-"""Simulated people leave the same log in the plain face as without any face."""
+"""Simulated people leave the same log in the plain face as without any face.
+
+The ordinary tests play every flow for two in full and alone in its short form; the other way round
+it is played by `make faces`, and without a face in `test_simulated_people`.
+"""
 
 from __future__ import annotations
 
@@ -34,16 +38,38 @@ def a_goal_there(need: Need) -> tuple[Record, ...]:
     return (a_goal(),) if need.kind == "goal" else ()
 
 
-@pytest.mark.parametrize(("name", "people", "quick"), sittings())
-def test_the_plain_face_leaves_the_log_that_no_face_leaves(
-    name: str, people: int, quick: bool
-) -> None:
+def always() -> Iterator[tuple[str, int, bool]]:
+    """Those that the ordinary tests play; flows for one number of people in every form."""
+    there = list(sittings())
+    for name, people, quick in there:
+        forms = {form for flow, count, form in there if (flow, count) == (name, people)}
+        numbers = {count for flow, count, _ in there if flow == name}
+        if len(numbers) == 1 or len(forms) == 1 or quick == (people == 1):
+            yield name, people, quick
+
+
+def same_log(name: str, people: int, *, quick: bool) -> None:
+    """Play a flow without a face and on lines, and compare the logs."""
     begun = talk(Library().load(name), company(people), quick=quick)
     seed = len(name) % 3
     headless = play(begun, seed, records=a_goal_there)
     plain, _ = played(begun, a_goal_there, seed)
     assert plain.status == "finished"
     assert plain.events == by_somebody(headless)
+    assert {one.id for one in company(people)} <= {event.by for event in plain.events}
+
+
+@pytest.mark.parametrize(("name", "people", "quick"), always())
+def test_the_plain_face_leaves_the_log_that_no_face_leaves(
+    name: str, people: int, quick: bool
+) -> None:
+    same_log(name, people, quick=quick)
+
+
+@pytest.mark.faces
+@pytest.mark.parametrize(("name", "people", "quick"), sorted({*sittings()} - {*always()}))
+def test_every_flow_leaves_the_same_log_on_lines(name: str, people: int, quick: bool) -> None:
+    same_log(name, people, quick=quick)
 
 
 def by_somebody(over: Conversation) -> tuple[ev.Event, ...]:
