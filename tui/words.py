@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from flows.wording import MONTHS, in_a_row
+
+if TYPE_CHECKING:
+    from flows.state import State
 
 WEEKDAYS: Final = (
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
@@ -124,3 +127,10 @@ def _some(number: int, unit: str, behind: str) -> str:
 def years_ago(day: date, today: date) -> str:
     """Return `a year ago` or `3 years ago`, by the calendar's years."""
     return _some(today.year - day.year, "year", "ago")
+
+
+def all_done(people: int, state: State) -> str:
+    """Return what is said before answers are opened; who leads may move on from unfinished ones."""
+    if any(stage.moved for stage in state.stages.values()):
+        return "The writing is over."
+    return "Both are done." if people == 2 else "Everybody is done."

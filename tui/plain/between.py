@@ -10,6 +10,7 @@ from flows.people import Person
 from flows.wording import in_a_row
 from tui.plain.page import PlainPage
 from tui.talk.sitting import Look
+from tui.words import all_done
 
 _NOT_HERE = frozenset({"jot", "park", "concern", "more", "why"})
 
@@ -81,7 +82,7 @@ class OpeningPage(PlainPage[p.Opening]):
         ]
         if not any(ready for _, ready in states):
             lines = []
-        done = "Both are done." if len(states) == 2 else "Everybody is done."
+        done = all_done(len(states), self.talk.seat.sitting.conversation.state)
         return (" ".join([done, *lines, "Opening shows everything at once."]),)
 
     def renew(self, look: Look) -> None:

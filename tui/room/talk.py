@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from flows import events as ev
 from flows import pages as p
+from flows.visibility import opened
 from store import StoreError
 from tui.talk.sitting import Look, Sitting
 from tui.talk.talk import STAY, Stage, Talk
@@ -109,4 +110,11 @@ class RoomTalk(Talk):
             return "This conversation is over for all. Your words stay; Ctrl+D goes on."
         part = next((x.title for x in page.parts if x.state == "now"), "")
         where = f" to “{part}”" if part else ""
+        if self._is_open():
+            return f"This is open now: what you keep, all can read. Ctrl+D goes on{where}."
         return f"The room has moved on{where}. Finish in peace; then Ctrl+D goes on."
+
+    def _is_open(self) -> bool:
+        """Whether what is written on the page that stays has been opened over its writer."""
+        talk = self.sitting.conversation
+        return bool(self.page.place) and opened(talk.flow, talk.state, self.page.place)

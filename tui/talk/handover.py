@@ -21,7 +21,7 @@ from tui.look import glyphs_of
 from tui.modals.dialog import Dialog, Words
 from tui.talk.page import TalkPage
 from tui.talk.talk import Talk
-from tui.words import names
+from tui.words import all_done, names
 
 _MOST_NAMES = 6
 """So many people at other seats are named; a room of more is counted."""
@@ -166,7 +166,8 @@ class OpeningPage(KeyedPage):
     def _lines(self) -> Content:
         opening = self.opening()
         everybody = len(opening.ready) + len(opening.elsewhere)
-        lines = [Content("Both are done." if everybody == 2 else "Everybody is done."), Content("")]
+        done = all_done(everybody, self.talk.sitting.conversation.state)
+        lines = [Content(done), Content("")]
         longest = max((width(x.name) for x, _, _ in opening.ready), default=0)
         wide = min(longest, self.app.size.width - 42)
         for person, key, ready in opening.ready:

@@ -190,6 +190,12 @@ async def test_the_room_goes_on_and_who_types_stays(tmp_path: Path) -> None:
         assert field(sam) == "half"
         assert "half" not in noa.shown
         assert "half" not in ines.shown
+        await noa.sees("The writing is over.")
+        await ines.press("n")
+        await ines.at(Confirm)
+        await ines.press("y")
+        await sam.sees("This is open now: what you keep, all can read.")
+        assert field(sam) == "half"
         await sam.press(*"way", "enter")
         await sam.until(lambda: not isinstance(sam.app.screen, NotesPage))
 
