@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 
 from flows.workshop import seen
+from flows.workshop.events import CardKind
 from flows.workshop.glance import Glance
 from flows.workshop.guards import open_notes
 from flows.workshop.live import Live
@@ -76,7 +77,13 @@ class Outlook:
     @cached_property
     def _hands(self) -> frozenset[str]:
         """Whose hand is up."""
-        return frozenset(note.by for note in open_notes(self.state, "hand"))
+        return frozenset(note.by for note in self._open if note.kind == "hand")
+
+    @cached_property
+    def _open(self) -> tuple[Note, ...]:
+        """What waits for the facilitator; hands are down once the workshop is over."""
+        kinds: tuple[CardKind, ...] = ("hand", "parked", "concern")
+        return open_notes(self.state, *(kinds[1:] if self.state.closed else kinds))
 
     @cached_property
     def _everybody(self) -> tuple[Mate, ...]:
@@ -221,7 +228,7 @@ class Outlook:
         return Board(
             tables=tuple(self._table(talk) for talk in state.present_talks),
             unpaired=tuple(self._led[member.id] for member in state.unpaired),
-            cards=tuple(map(self._card, open_notes(state, "hand", "parked", "concern"))),
+            cards=tuple(map(self._card, self._open)),
             say=room.say if room else "",
             next=self._next(room),
             leave=self._leave(room),

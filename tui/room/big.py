@@ -21,7 +21,7 @@ from tui.room.digits import large
 from tui.room.lead import Leading
 from tui.room.page import RoomPage
 from tui.room.signs import table
-from tui.room.words import SIZES, called_back, clock, leader, now_of, part_of
+from tui.room.words import SIZES, called_back, clock, clock_up, leader, now_of, part_of
 from tui.safe_text import visible
 from tui.widgets.frame import Frame
 from tui.widgets.progress import progress
@@ -107,7 +107,7 @@ def big_lines(room: Room, cells: int, rows: int, glyphs: Glyphs) -> list[Content
     if notice := called_back(room):
         assert room.called_back is not None
         return [*lines, Content(""), Content.styled(visible(notice), "bold $warn"), Content(""),
-                *_time(clock(room.called_back), cells, rows, glyphs)]  # fmt: skip
+                *_time(clock_up(room.called_back), cells, rows, glyphs)]  # fmt: skip
     if room.ends is not None:
         lines += [Content(""), Content.styled("until", "$muted")]
         lines += _time(clock(room.ends), cells, rows, glyphs)

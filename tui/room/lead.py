@@ -6,7 +6,7 @@ from flows.workshop import acts
 from flows.workshop.seen import Board
 from tui.modals.confirm import Confirm
 from tui.room.page import RoomPage
-from tui.room.words import clock, may_lead
+from tui.room.words import clock_up, may_lead
 from tui.safe_text import visible
 from tui.words import count
 
@@ -77,7 +77,7 @@ class Leading(RoomPage):
         """Ask all to come back; nobody is moved."""
         if await self.shell.do(acts.CallBack()):
             at = self.shell.link.room.called_back
-            when = f": back at {clock(at)}" if at else ""
+            when = f": back at {clock_up(at)}" if at else ""
             self.say(f"All were told{when}. Nobody is moved.")
 
     def do_end_room(self) -> None:

@@ -6,7 +6,7 @@ conversation.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from flows.wording import in_a_row
@@ -36,6 +36,12 @@ SIZES: Final = {"pairs": "in pairs", "fours": "in fours", "room": "all together"
 def clock(moment: datetime) -> str:
     """Return a time of day as it is here: `14:32`."""
     return moment.astimezone().strftime("%H:%M")
+
+
+def clock_up(moment: datetime) -> str:
+    """Return the first full minute that is not before a moment, as it is here."""
+    whole = moment.replace(second=0, microsecond=0)
+    return clock(whole if whole == moment else whole + timedelta(minutes=1))
 
 
 def leader(room: Room) -> str:
@@ -89,7 +95,7 @@ def called_back(room: Room) -> str:
     """Return the notice while a call back runs; empty otherwise."""
     if room.called_back is None:
         return ""
-    return f"{leader(room)} asks all to come back at {clock(room.called_back)}. Finish in peace."
+    return f"{leader(room)} asks all to come back at {clock_up(room.called_back)}. Finish in peace."
 
 
 def card_line(card: Card) -> str:

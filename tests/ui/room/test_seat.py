@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from flows import events as ev
@@ -185,6 +186,8 @@ async def test_a_call_back_is_a_line_and_moves_nobody(tmp_path: Path) -> None:
         await seat.press(*"half")
         await seat.tell(called_back=seat.stamps.now())
         assert "Ines asks all to come back at 19:02" in seat.shown
+        await seat.tell(called_back=seat.stamps.now() + timedelta(seconds=10))
+        assert "come back at 19:03" in seat.shown, "never told too early"
         assert field(seat) == "half"
 
 

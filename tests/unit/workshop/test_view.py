@@ -200,6 +200,17 @@ def test_a_call_back_is_told_until_a_minute_after() -> None:
     assert room_of(house.state, live(), "sam", at(8)).called_back is None
 
 
+def test_hands_are_down_once_it_is_over() -> None:
+    house = a_pair()
+    house.act("kim", acts.RaiseHand("sound?"))
+    house.act("noa", acts.Park("later"))
+    house.act("ines", acts.Close())
+    room = room_of(house.state, live(), "ines", at())
+    assert room.board is not None
+    assert [card.kind for card in room.board.cards] == ["parked"]
+    assert not any(mate.hand for mate in room.people)
+
+
 def test_who_has_no_device_is_where_their_host_is() -> None:
     house = a_room("Sam")
     house.act("ines", acts.AddProxy("Anna", "sam"), name="Anna")
