@@ -21,6 +21,7 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 
 from tui.base_app import BaseApp
+from tui.serve.farewell import follow
 from tui.serve.terminal import Colours, Terminal
 
 _SYSTEMS: Final = {
@@ -80,6 +81,7 @@ def prepare(app: BaseApp, terminal: Terminal, say: Callable[[str], None]) -> Non
         app.last_filters.append(_FILTERS[terminal.colours])
     app.animation_level = "none"
     app.say_fault = say
+    follow(app)
 
 
 def driver_of(app: App[Any]) -> Driver | None:

@@ -1,8 +1,10 @@
 """When Python looks for garbage, in a process where a long look stops everybody's keys.
 
-The figures behind it: with the defaults a look takes 0.3 to 0.5 s at 50 people, and everybody
-waits. What lives as long as an app is taken out of the look (`gc.freeze`) once people have stopped
-coming; it is put back and looked at when nobody is there, or when many have left and nobody types.
+The figures behind it: with the defaults a look takes 0.3 to 0.5 s at 50 people, after an hour of
+coming and going several seconds, and everybody waits. What lives as long as an app is taken out of
+the look (`gc.freeze`) once people have stopped coming, after a look at what is new alone; it is put
+back and looked at when nobody is there. Those who leave are taken apart (`farewell`), so hardly
+anything waits for that.
 """
 
 import asyncio
@@ -13,10 +15,6 @@ THRESHOLDS: Final = (20_000, 10, 10**6)
 """Allocations until a look at the youngest, and so on; the oldest in effect never."""
 STABLE: Final = 2.0
 """Seconds without anybody coming or leaving after which those who are there stay a while."""
-OFTEN: Final = 180.0
-"""Seconds between two looks at everything while people are there."""
-SHARE: Final = 0.2
-"""Share of the people last frozen that must have left before a look is worth its time."""
 
 
 class Collector:
@@ -24,9 +22,6 @@ class Collector:
 
     def __init__(self) -> None:
         self._here = 0
-        self._frozen_here = 0
-        self._left = 0
-        self._looked = 0.0
         self._soon: asyncio.TimerHandle | None = None
 
     def begin(self) -> None:
@@ -43,7 +38,6 @@ class Collector:
     def left(self) -> None:
         """A session has ended."""
         self._here -= 1
-        self._left += 1
         self._later()
 
     def stop(self) -> None:
@@ -60,12 +54,8 @@ class Collector:
         self._soon = asyncio.get_running_loop().call_later(STABLE, self._act)
 
     def _act(self) -> None:
-        """Freeze those who stay, or look at everything when that is worth it."""
-        now = asyncio.get_running_loop().time()
-        many = self._left > SHARE * max(1, self._frozen_here)
-        if self._here == 0 or (many and now - self._looked > OFTEN):
+        """Freeze those who stay; look at everything when nobody does."""
+        if self._here == 0:
             gc.unfreeze()
-            gc.collect()
-            self._looked, self._left = now, 0
+        gc.collect()
         gc.freeze()
-        self._frozen_here = self._here

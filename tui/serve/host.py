@@ -10,6 +10,7 @@ from tui import crash
 from tui.base_app import BaseApp
 from tui.serve.apart import driver_of, end_by_force, fault_of, prepare
 from tui.serve.driver import LineDriver, clamp, driver_for
+from tui.serve.farewell import take_apart_later
 from tui.serve.gate import Gate
 from tui.serve.line import Line
 
@@ -107,6 +108,8 @@ class _Seat:
         """Hold on to nothing, so that a dead app is freed."""
         if self._late is not None:
             self._late.cancel()
+        if self.app is not None:
+            take_apart_later(self.app)
         self.app = self.running = self._late = None
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Self
 
 from flows.workshop.acts import Draw, Next, Tell
-from store import Home
+from store import Home, NotNow
 from store.hub.desk import Desk, RemoteDesk, Step, Wish, socket_of
 from store.hub.hub import Invitation
 from store.hub.line import HubLine
@@ -178,10 +178,13 @@ class Served:
             workshop.partners += 1
             name = f"Partner {workshop.partners}"
             await self._desk.seat(workshop.invitation.workshop, name, "participant")
-        if board.unpaired:
-            await lead.act(Draw())
-        if lead.room.stage == "lobby":
-            await lead.act(Next())
+        # Who came at the same moment may have been paired, and the room begun, by now.
+        with contextlib.suppress(NotNow):
+            if board.unpaired:
+                await lead.act(Draw())
+        with contextlib.suppress(NotNow):
+            if lead.room.stage == "lobby":
+                await lead.act(Next())
 
     async def _listening(self) -> int:
         assert self._process.stdout
