@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from flows.conversation import Conversation, begin, replay
@@ -114,24 +114,34 @@ class ConversationFile:
 
     def save(self, before: Conversation, conversation: Conversation) -> None:
         """Save the newest event of a conversation that has been judged; the rest is on the disk."""
-        event = conversation.events[-1]
-        rows = list(self._rows)
-
-        def add(document: Document) -> None:
-            saved = document["events"]
-            rows.append(str(self._highest + 1))
-            saved[rows[-1]] = save_event(event)
-            # Asking the gate about every event would be much of the work of a save.
-            start = len(rows) - 1 if same_readers(before.state, conversation.state) else 0
-            self._seal(saved, rows, conversation, start)
-
+        row = str(self._highest + 1)
+        rows = [*self._rows, row]
+        saved = save_event(conversation.events[-1])
         try:
-            self._tables.change(add)
+            # Asking the gate about every event would be much of the work of a save.
+            if same_readers(before.state, conversation.state):
+                self._tables.add("events", row, self._kept(saved, conversation, -1))
+            else:
+                self._tables.change(partial(self._put, row, saved, rows, conversation))
         except StoreError:
             # The disk may or may not hold the event now; the next use looks there.
             self._conversation = None
             raise
         self._rows, self._highest, self._conversation = rows, self._highest + 1, conversation
+
+    def _put(
+        self,
+        row: str,
+        saved: dict[str, Any],
+        rows: Sequence[str],
+        conversation: Conversation,
+        document: Document,
+    ) -> None:
+        """Add a row, and seal and open all of them by what may be read now."""
+        events = document["events"]
+        events[row] = saved
+        for at, number in enumerate(rows):
+            events[number] = self._kept(events[number], conversation, at)
 
     def leave_out(self, gone: Callable[[Event], bool]) -> Conversation:
         """Take events out of the log for good, and return the conversation without them."""
@@ -155,18 +165,18 @@ class ConversationFile:
         """Return the conversation as it was last read or saved here, reading it when needed."""
         return self._conversation or self.load().conversation
 
-    def _seal(
-        self, saved: dict[str, Any], rows: Sequence[str], conversation: Conversation, start: int
-    ) -> None:
-        """From an event on, seal what not everybody may read now, and open what everybody may."""
-        everybody = conversation.state.ids
-        for number, event in zip(rows[start:], conversation.events[start:], strict=True):
-            # A row is replaced, never changed where it is: see `store.pieces`.
-            hidden = not everybody <= readers(conversation, event)
-            if hidden and SEALED not in saved[number]:
-                saved[number] = self._keys.seal(event.by or "", saved[number], self._id)
-            elif not hidden and SEALED in saved[number]:
-                saved[number] = dict(self._keys.open(saved[number], self._id))
+    def _kept(self, saved: dict[str, Any], conversation: Conversation, at: int) -> dict[str, Any]:
+        """An event of the log as it is kept: sealed unless everybody may read it now.
+
+        A row is replaced, never changed where it is: see `store.pieces`.
+        """
+        event = conversation.events[at]
+        hidden = not conversation.state.ids <= readers(conversation, event)
+        if hidden and SEALED not in saved:
+            return self._keys.seal(event.by or "", saved, self._id)
+        if not hidden and SEALED in saved:
+            return dict(self._keys.open(saved, self._id))
+        return saved
 
     def _current(self) -> Document:
         """The document, brought up to date: on the disk for the writer, else in memory."""

@@ -177,8 +177,14 @@ class DurableStorage(Storage):
     def write(self, data: Document) -> None:
         """Replace the file, unless these are the bytes it holds already."""
         content = self._pieces.encode(data)
-        if content == self._content:
-            return
+        if content != self._content:
+            self._replace(data, content)
+
+    def grow(self, data: Document, table: str) -> None:
+        """Replace the file after its last table, this one, got a row."""
+        self._replace(data, self._pieces.grown(self._content, data, table))
+
+    def _replace(self, data: Document, content: bytes) -> None:
         try:
             self._guard()
             self._seen = write_bytes(self._name, content)
@@ -217,6 +223,16 @@ class Tables(TinyDB):
             self.reread()
             raise
         self.storage.write(document)
+
+    def add(self, table: str, key: str, row: Document) -> None:
+        """Add a row to the last table of the file, and save it."""
+        document = self.document() or {}
+        try:
+            document[table][key] = row
+            cast("DurableStorage", self.storage).grow(document, table)
+        except BaseException:
+            self.reread()
+            raise
 
     @property
     def seen(self) -> Stamp | None:

@@ -41,6 +41,31 @@ def test_rows_come_go_and_are_replaced(table: dict[str, Any], changes: list[Any]
         assert pieces.encode(document) == json_bytes(document)
 
 
+@given(TABLES, st.lists(st.tuples(st.sampled_from("12345"), ROWS), max_size=8), st.booleans())
+def test_a_document_grows_by_its_last_rows(
+    table: dict[str, Any], rows: list[Any], more: bool
+) -> None:
+    document: dict[str, Any] = {"schema": 1, "first": {"1": {"a": 1}}, "t": table}
+    pieces = Pieces()
+    name = "first" if more else "t"
+    content = pieces.encode(document)
+    for key, row in rows:
+        document[name][key] = row
+        content = pieces.grown(content, document, name)
+        assert content == json_bytes(document)
+
+
+def test_growing_costs_the_same_however_long_it_is() -> None:
+    pieces, table = Pieces(), {str(number): {"n": number} for number in range(50)}
+    content = pieces.encode({"t": table})
+    with patch.object(pieces, "encode") as whole:
+        for number in range(50, 60):
+            table[str(number)] = {"n": number}
+            content = pieces.grown(content, {"t": table}, "t")
+    assert not whole.called
+    assert content == json_bytes({"t": table})
+
+
 def test_only_new_rows_are_encoded() -> None:
     pieces, table = Pieces(), {str(number): {"n": number} for number in range(50)}
     pieces.encode({"t": table})
