@@ -52,7 +52,7 @@ class ItemType:
         return {"text": TextType(), "author": TextType(), "answered": YesNoType(), **self.fields}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ListType:
     """Several values of one type."""
 
@@ -60,6 +60,12 @@ class ListType:
     """Type of each."""
     single: bool = False
     """Never more than one entry, so that the entry's attributes can be read directly."""
+
+    @cached_property
+    def offered(self) -> Mapping[str, Type]:
+        """Everything that can be read with a dot."""
+        inner = offered(self.entry) if self.single else {}
+        return {**inner, "size": NUMBER, "items": self, "answered": YESNO}
 
 
 @dataclass(frozen=True)
@@ -176,9 +182,6 @@ def offered(base: Type) -> Mapping[str, Type]:
     match base:
         case ItemType():
             return base.attributes
-        case ListType(entry=entry, single=single):
-            inner = dict(offered(entry)) if single else {}
-            return {**inner, "size": NUMBER, "items": base, "answered": YESNO}
-        case ReplyType():
+        case ListType() | ReplyType():
             return base.offered
     return {}

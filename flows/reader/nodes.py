@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
@@ -28,8 +28,7 @@ _STYLES = frozenset({'"', "'", "|", ">"})
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A single value as it is written."""
 
     text: str

@@ -107,7 +107,10 @@ class Place:
 
     def roots(self, expression: Expression, *, own: bool = False) -> frozenset[str]:
         """Blind steps that an expression depends on and that are not open here."""
-        found = names(expression) & self.state.hidden.keys()
+        hidden = self.state.hidden
+        found = [name for name in names(expression) if name in hidden]
+        if not found:
+            return frozenset()
         left = (name for name in found if not (own and self.mine(name)))
         return frozenset[str]().union(*map(self.sealed, left))
 

@@ -25,6 +25,7 @@ from flows.reader.scalars import Page
 from flows.reader.states import State
 from flows.reader.steps import Seen
 from flows.reader.uses import uses
+from flows.uncollected import uncollected
 
 Find = Callable[[str], "str | None"]
 """Gives the text of a flow by its name, or ``None`` when there is none."""
@@ -32,7 +33,8 @@ Find = Callable[[str], "str | None"]
 
 def read_flow(text: str, file: str, find: Find) -> model.Flow:
     """Read a flow and everything it calls; raise :class:`FlowFaults` with every fault."""
-    return Reading(find).read(text, file, ())
+    with uncollected():
+        return Reading(find).read(text, file, ())
 
 
 def read_snapshot(name: str, sources: Table[str, str]) -> model.Flow:
