@@ -197,6 +197,10 @@ async def test_the_collector_freezes_those_who_stay(monkeypatch: pytest.MonkeyPa
     for event, wanted in (
         (collector.came, ["collect", "freeze"]),
         (collector.came, ["collect", "freeze"]),
+        (collector.came, ["collect", "freeze"]),
+        (collector.left, ["collect", "freeze"]),
+        (collector.left, ["unfreeze", "collect", "freeze"]),
+        (collector.came, ["collect", "freeze"]),
         (collector.left, ["collect", "freeze"]),
         (collector.left, ["unfreeze", "collect", "freeze"]),
     ):

@@ -3,8 +3,8 @@
 The figures behind it: with the defaults a look takes 0.3 to 0.5 s at 50 people, after an hour of
 coming and going several seconds, and everybody waits. What lives as long as an app is taken out of
 the look (`gc.freeze`) once people have stopped coming, after a look at what is new alone; it is put
-back and looked at when nobody is there. Those who leave are taken apart (`farewell`), so hardly
-anything waits for that.
+back and looked at when nobody is there, or when as many have left as are there. Those who leave are
+taken apart (`farewell`), so little waits for that: 0.1 to 0.2 MiB a person, 1.2 without.
 """
 
 import asyncio
@@ -15,6 +15,8 @@ THRESHOLDS: Final = (20_000, 10, 10**6)
 """Allocations until a look at the youngest, and so on; the oldest in effect never."""
 STABLE: Final = 2.0
 """Seconds without anybody coming or leaving after which those who are there stay a while."""
+OFTEN: Final = 180.0
+"""Seconds between two looks at everything while people are there."""
 
 
 class Collector:
@@ -22,6 +24,8 @@ class Collector:
 
     def __init__(self) -> None:
         self._here = 0
+        self._left = 0
+        self._looked = 0.0
         self._soon: asyncio.TimerHandle | None = None
 
     def begin(self) -> None:
@@ -38,6 +42,7 @@ class Collector:
     def left(self) -> None:
         """A session has ended."""
         self._here -= 1
+        self._left += 1
         self._later()
 
     def stop(self) -> None:
@@ -54,8 +59,10 @@ class Collector:
         self._soon = asyncio.get_running_loop().call_later(STABLE, self._act)
 
     def _act(self) -> None:
-        """Freeze those who stay; look at everything when nobody does."""
-        if self._here == 0:
+        """Freeze those who stay; look at everything when few do."""
+        now = asyncio.get_running_loop().time()
+        if self._here == 0 or (self._left > self._here and now - self._looked > OFTEN):
             gc.unfreeze()
+            self._left, self._looked = 0, now
         gc.collect()
         gc.freeze()

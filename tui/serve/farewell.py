@@ -50,7 +50,7 @@ def _empty_the_gone(roll: ReferenceType[Roll], gone: WeakSet[DOMNode]) -> None:
     present = roll() or ()
     for node in list(gone):
         if node not in present:
-            vars(node).clear()
+            _empty(node)
 
 
 def follow(app: App[Any]) -> None:
@@ -68,7 +68,15 @@ def take_apart_later(app: App[Any]) -> None:
 
 def _take_apart(roll: Roll) -> None:
     for node in list(roll.ever):
-        vars(node).clear()
+        _empty(node)
+
+
+def _empty(node: DOMNode) -> None:
+    """Let go of all that a node holds; its painted lines would live on in a cache of Textual's."""
+    known = vars(node)
+    if (painted := known.get("_styles_cache")) is not None:
+        painted.clear()
+    known.clear()
 
 
 def _later(seconds: float, act: Callable[[], None]) -> None:

@@ -32,6 +32,10 @@ class Look:
     """How far the seat had been told when the page was made."""
 
 
+def _nobody() -> None:
+    """Stands for somebody who is told, where there is nobody."""
+
+
 class Sitting:
     """One seat at one conversation."""
 
@@ -46,7 +50,7 @@ class Sitting:
         self._seat: Seat | None = None
         self.eyes = self._here
         """Who looks at the screen now."""
-        self.changed: Callable[[], object] = lambda: None
+        self.changed: Callable[[], object] = _nobody
         """Called when something new was told that nobody here did."""
         self._acting = 0
         self._looks = 0
@@ -139,6 +143,8 @@ class Sitting:
             await self._keeper.flush()
             self._seat.close()
             self._seat = None
+        # Whoever was told knows this sitting: the two would hold each other, and the log.
+        self.changed = _nobody
 
     def _actor(self, page: p.Page) -> PersonId | None:
         """Whose act it is: the page's own person, the only one here, or everybody's."""
