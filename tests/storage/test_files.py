@@ -95,6 +95,24 @@ def test_a_change_that_fails_half_way_changes_nothing(tmp_path: Path) -> None:
     assert tables.document() == {"a": 1}
 
 
+def test_a_row_is_added_or_nothing_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.json"
+    tables = Tables(path)
+    tables.change(lambda document: document.update(first={}, t={"1": {"n": 1}}))
+    tables.add("t", "2", {"n": 2})
+    tables.add("t", "3", {"n": 3})
+    assert json.loads(path.read_bytes())["t"] == {"1": {"n": 1}, "2": {"n": 2}, "3": {"n": 3}}
+    for refused in ({"n": object()}, {"n": 4}):
+        monkeypatch.setattr("os.replace", failing(errno.ENOSPC))
+        with pytest.raises((TypeError, er.DiskFull)):
+            tables.add("t", "4", refused)
+        assert "4" not in (tables.document() or {})["t"]
+        assert "4" not in json.loads(path.read_bytes())["t"]
+    monkeypatch.undo()
+    tables.add("t", "4", {"n": 4})
+    assert Tables(path).document() == tables.document()
+
+
 def test_a_guard_is_asked_before_each_write(tmp_path: Path) -> None:
     def refuse() -> None:
         raise er.LockLost("gone")
