@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 
 from flows import events as ev
+from flows.people import Person
 from flows.view import view
-from store import Home, NotImportable, Party, Query, import_file
+from store import Home, Library, NotImportable, Party, Query, import_file
+from store.exports.judging import _present
 from store.exports.reading import DEEPEST
 from tests.storage.histories import a_history, out, parsed, record
 from tests.storage.talk import at, begun, blind_turns, finished, note, play
@@ -238,3 +240,11 @@ def test_private_notes_of_one_stay_theirs_on_the_way_back(source: Party, tmp_pat
     for eyes in (["sam"], ["sam", "noa"]):
         assert "NOAS" not in repr(party.records(eyes))
     assert "NOAS" not in (party.folder / "history.json").read_text()
+
+
+def test_a_log_of_people_who_are_not_of_the_party_is_refused() -> None:
+    sam, noa, eve = (Person(name.lower(), name) for name in ("Sam", "Noa", "Eve"))
+    started = ev.Started(at=at(), people=(sam, eve), first="sam", today=at().date())
+    with pytest.raises(ValueError, match="somebody else"):
+        _present(started, Library().load("hello"), (sam, noa))
+    assert _present(started, Library().load("hello"), (sam, eve))[0] == {"sam", "eve"}

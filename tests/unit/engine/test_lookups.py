@@ -8,6 +8,7 @@ import pytest
 
 from flows import Record
 from flows import pages as p
+from flows.stops import Stop, settled
 from flows.turns import needs
 from tests.unit.engine.scenes import a_note
 from tests.unit.talk import HEADER, NOA, SAM, START, Talk, flow_of
@@ -48,6 +49,17 @@ def test_of_several_one_is_picked_on_a_page(people: tuple[object, ...]) -> None:
     talk = looking_up(SOLE, *people).recall(a_note("r1"), a_note("r2"))
     assert [entry.id for entry in talk.body().entries] == ["r1", "r2"]
     assert talk.answer("old", ("r2",)).body().text == "1 old r2 yes"
+
+
+def test_nobody_is_through_with_a_lookup_before_the_records_have_come() -> None:
+    talk = looking_up(SOLE)
+    (step, *_) = talk.now.flow.steps
+    stop = Stop(step.id, step, {}, {}, (SAM, NOA), "")
+    assert not settled(talk.now.state, stop, SAM.id)
+    talk.recall(a_note("r1"), a_note("r2"))
+    assert not settled(talk.now.state, stop, SAM.id)
+    talk.answer("old", ("r2",))
+    assert settled(talk.now.state, stop, SAM.id)
 
 
 @COMPANY
