@@ -68,11 +68,8 @@ class HubLine:
         except OSError as error:
             raise gone() from error
         line._task = asyncio.create_task(line._stay(reader, writer))
-        try:
-            await line.back()
-        except HubGone:
-            await line.close()
-            raise
+        # At once: there are no members' lines yet that would have to be opened anew.
+        await line._there.wait()
         return line
 
     def number(self) -> int:
@@ -146,9 +143,7 @@ class HubLine:
             await asyncio.gather(*map(self._reopen, list(self.listeners.values())))
             if not listening.done():
                 self._there.set()
-            await listening
-            was_there = self._there.is_set()
-            self._there.clear()
+            was_there = await listening
             await talker.close()
             if self._closed:
                 return
@@ -167,8 +162,8 @@ class HubLine:
         except (StoreError, ValueError) as error:
             one.lose(str(error))
 
-    async def _listen(self, reader: asyncio.StreamReader) -> None:
-        """Take lines in until the hub hangs up."""
+    async def _listen(self, reader: asyncio.StreamReader) -> bool:
+        """Take lines in until the hub hangs up; tell whether all lines were open until then."""
         while (said := await heard(reader)) is not None:
             if "n" in said:
                 self._answered(said)
@@ -176,9 +171,13 @@ class HubLine:
                 self._stop = str(said["stop"])
             elif said.get("link") in self.listeners:
                 self.listeners[said["link"]].hear(said)
+        was_there = self._there.is_set()
+        # Before anybody is told that no answer comes: who asks again waits for the hub.
+        self._there.clear()
         # At once: lines that are being opened anew wait for answers, too.
         self._talker = None
         self._forsake()
+        return was_there
 
     def _answered(self, said: Said) -> None:
         """A call was answered."""
