@@ -58,6 +58,8 @@ class Watched(BaseApp):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        if self.ended_by_hand:
+            return
         self._playing = self.run_worker(self._run_play(), exit_on_error=True)
 
     async def _run_play(self) -> None:
@@ -89,8 +91,10 @@ class Watched(BaseApp):
         """Look at a page with so many characters; at any pace it is painted once."""
         painted = asyncio.Event()
         self.screen.call_after_refresh(painted.set)
+        # Not `wait_for`: before Python 3.12 it may lose the word that the demo has been ended.
         with suppress(TimeoutError):
-            await asyncio.wait_for(painted.wait(), _PAINTED)
+            async with asyncio.timeout(_PAINTED):
+                await painted.wait()
         await asyncio.sleep(self._pace.look(words))
 
     async def show_page(self, screen: Screen[None]) -> None:
