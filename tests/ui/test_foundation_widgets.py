@@ -216,6 +216,8 @@ async def test_a_long_list_paints_only_what_is_new(monkeypatch: pytest.MonkeyPat
         for number in range(5):
             rows.show([Item(f"other {number}-{one}", "20") for one in range(101)])
         assert len(rows._painted) <= 3 * 101 + 64, "what was painted once is not kept for ever"
+        rows.show(items[:1])
+        assert {wanted[0].text for wanted in rows._painted} <= {"note 0"}, "no word that has gone"
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from tui.safe_text import visible
 from tui.widgets.row_list import RowList
 
 _KEPT: Final = 64
-"""Painted rows that are kept beyond twice those there are: of earlier texts and widths."""
+"""Painted rows that are kept beyond twice those there are: of other widths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,9 @@ class NoteList(RowList):
         before = self._items, self.cursor
         self._items = list(items)
         self._columns = columns(self._items)
+        # Words that were taken away are held here no longer, painted or not.
+        there = set(self._items)
+        self._painted = {at: rows for at, rows in self._painted.items() if at[0] in there}
         if cursor is not None:
             self.set_reactive(RowList.cursor, self.validate_cursor(cursor))
         if self.is_mounted:
