@@ -72,6 +72,7 @@ class BaseApp(App[int], inherit_bindings=False):
         self._fault_log = log
         self._holds = 0
         self._fault: Exception | None = None
+        self._ends = False
         self.animation_level = "none"
         for name in PALETTES:
             self.register_theme(theme(name))
@@ -195,6 +196,21 @@ class BaseApp(App[int], inherit_bindings=False):
             self.push_screen(question, lambda yes: self.exit(0) if yes else None)
 
     # Faults: private parts of Textual
+
+    @property
+    def is_going(self) -> bool:
+        """Whether the app has been told to end: pages are being taken away, or soon are."""
+        return self._ends or self._exit
+
+    async def _shutdown(self) -> None:
+        """Remember that from here on parts of pages may be missing."""
+        self._ends = True
+        await super()._shutdown()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Take a fault; that something was missing while the app ends is none."""
+        if not (self.is_going and crash.is_of_leaving(error)):
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """Keep the place of a fault and end, instead of printing answers with a traceback."""

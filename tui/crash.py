@@ -4,6 +4,16 @@ import os
 import traceback
 from pathlib import Path
 from types import TracebackType
+from typing import Final
+
+from textual.app import ScreenStackError
+from textual.css.query import NoMatches
+from textual.dom import NoScreen
+from textual.widget import MountError
+from textual.worker import WorkerFailed
+
+_GONE: Final = (NoMatches, ScreenStackError, NoScreen, MountError)
+"""What Textual raises when a page, or a part of one, is not there."""
 
 
 def places(trace: TracebackType | None) -> list[str]:
@@ -39,6 +49,15 @@ def keep(error: BaseException, path: Path) -> bool:
     with os.fdopen(file, "w", encoding="utf-8") as log:
         log.write(describe(error))
     return True
+
+
+def is_of_leaving(error: BaseException) -> bool:
+    """Whether a handler only missed a page or a part of one that had been taken away.
+
+    While an app ends, Textual takes the parts of a page away first, and still hands out what was
+    queued before: a view of the room, a timer, the end of a worker. Nobody is left to be shown it.
+    """
+    return isinstance(error.error if isinstance(error, WorkerFailed) else error, _GONE)
 
 
 def sentence(path: Path | None) -> str:

@@ -7,6 +7,7 @@ It is Textual's `LinuxDriver` with seven things changed, each named in a method 
 import contextlib
 import os
 import select
+import signal
 import sys
 import termios
 import tty
@@ -82,7 +83,18 @@ class PacedDriver(LinuxDriver):
         may hold the writer's lock, and giving back would wait for that lock for ever.
         """
         with contextlib.suppress(RuntimeError):  # the loop has closed: the end is near anyway
-            self._loop.call_soon_threadsafe(super()._sigtstp_application)
+            self._loop.call_soon_threadsafe(self._stop)
+
+    def _stop(self) -> None:
+        """Give the terminal back, unless that has been done, and stop.
+
+        A stop that comes right after "go on" cancels it: then nothing was taken back, and
+        what Textual would say to the terminal once more would wait for a writer that has ended.
+        """
+        if self._key_thread is not None and self._key_thread.is_alive():
+            super()._sigtstp_application()
+        else:
+            os.kill(os.getpid(), signal.SIGSTOP)
 
     def _sigcont_application(self, *_: object) -> None:
         """Go on after a stop.

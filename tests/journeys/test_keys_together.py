@@ -122,6 +122,20 @@ def test_stops_while_it_paints_hang_nothing(notes: Terminal) -> None:
     notes.wait_for("> " + 30 * "ab")
 
 
+def test_a_stop_that_cancels_going_on_is_a_stop(notes: Terminal) -> None:
+    """A ^Z right after fg: the kernel drops the "go on" that the program has not yet seen."""
+    os.kill(notes.pid, signal.SIGTSTP)
+    notes.wait_stop()
+    for _ in range(40):
+        os.kill(notes.pid, signal.SIGCONT)
+        os.kill(notes.pid, signal.SIGTSTP)
+        notes.wait_stop()
+    os.kill(notes.pid, signal.SIGCONT)
+    notes.wait_for("one idea, then Enter")
+    notes.send("still here")
+    notes.wait_for("> still here")
+
+
 def test_a_burst_across_the_hand_over(notes: Terminal, home: Path) -> None:
     """No key is lost, and none lands in the turn of the wrong person."""
     notes.send(f"note\rhalf{DONE}nother\rmore")

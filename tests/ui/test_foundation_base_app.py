@@ -1,6 +1,8 @@
 """The app under all pages: faults, size, clock, colours, keys."""
 
+import asyncio
 import sys
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -12,6 +14,9 @@ from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.cache import LRUCache
 from textual.color import Color
+from textual.css.query import NoMatches
+from textual.events import Key
+from textual.worker import WorkerFailed
 
 from tests.ui.host import Host
 from tui import crash, shots
@@ -254,6 +259,44 @@ async def test_a_fault_leaves_one_sentence_and_places_without_words(
     assert log.stat().st_mode & 0o077 == 0
 
 
+class Looks(BaseApp):
+    """Looks for a part that is not there, in a handler or in a worker."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.looked = asyncio.Event()
+
+    async def look(self, *, leaving: bool) -> None:
+        """Look; after the end was asked for, or before."""
+        if leaving:
+            self.exit()
+        self.looked.set()
+        self.query_one("#gone")
+
+    async def on_key(self, event: Key) -> None:
+        """Look, as a handler."""
+        await self.look(leaving=event.key == "e")
+
+
+@pytest.mark.parametrize("leaving", [True, False])
+@pytest.mark.parametrize("worker", [True, False])
+async def test_what_is_missing_is_a_fault_unless_the_app_goes(
+    worker: bool, leaving: bool, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "__stderr__", sys.stderr)
+    app = Looks()
+    raised = nullcontext() if leaving else pytest.raises((WorkerFailed, NoMatches))
+    with raised:
+        async with app.run_test():
+            if worker:
+                app.run_worker(app.look(leaving=leaving))
+            else:
+                app.post_message(Key("e" if leaving else "x", None))
+            await app.looked.wait()
+    assert app.is_going
+    assert ("fault" in capfd.readouterr().err) is not leaving
+
+
 def test_a_fault_without_a_log_still_has_its_sentence(tmp_path: Path) -> None:
     assert not crash.keep(ValueError(), tmp_path / "none" / "x.log")
     assert crash.sentence(None).endswith("is kept.")
@@ -270,7 +313,13 @@ def test_a_fault_without_a_log_still_has_its_sentence(tmp_path: Path) -> None:
 
 def test_the_private_parts_that_are_overridden_are_still_there() -> None:
     assert version("textual").startswith("8.2."), "read tui/base_app.py against the new version"
-    for name in ("_fatal_error", "_print_error_renderables", "_close_messages_no_wait"):
+    for name in (
+        "_fatal_error",
+        "_handle_exception",
+        "_print_error_renderables",
+        "_close_messages_no_wait",
+        "_shutdown",
+    ):
         assert callable(getattr(App, name))
     assert hasattr(App(), "_exit_renderables")
     assert isinstance(App().stylesheet._parse_cache, LRUCache)

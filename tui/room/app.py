@@ -91,7 +91,7 @@ class RoomApp(RoomGoing):
 
     async def _take_news(self) -> None:
         """Show the newest view on whatever page there is, then go where the room is."""
-        if self._news is None:
+        if self._news is None or self.is_going:
             return
         before, self.room, self._news = self.room, self._news, None
         if before.conversation != self.room.conversation:
@@ -102,7 +102,7 @@ class RoomApp(RoomGoing):
         self.renew_keys()
         for screen in self.screen_stack:
             show = getattr(screen, "show_room", None)
-            if show is not None and screen.is_mounted:
+            if show is not None and screen.is_mounted and screen.is_attached:
                 show()
         if before.me.role != self.room.me.role:
             await self._change_role()

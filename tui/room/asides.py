@@ -32,7 +32,7 @@ class RoomAsides(RoomBase):
         if offered != self._offered:
             self._offered = offered
             for screen in self.screen_stack:
-                if isinstance(screen, Page) and screen.is_mounted:
+                if isinstance(screen, Page) and screen.is_mounted and screen.is_attached:
                     screen.renew_keys()
 
     def can_do(self, action: str) -> bool:
