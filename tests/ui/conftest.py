@@ -1,0 +1,5 @@
+"""What every test of a screen gets."""
+
+from tests.ui import quiet
+
+quiet.install()
