@@ -138,7 +138,13 @@ class Duologue(Holding):
     async def begin(
         self, flow: str, people: tuple[PersonId, ...], first: PersonId, *, quick: bool
     ) -> None:
-        """Begin a conversation and show its first page."""
+        """Begin a conversation and show its first page; keys wait until it is there."""
+        with self.hold_input():
+            await self._begin_talk(flow, people, first, quick=quick)
+
+    async def _begin_talk(
+        self, flow: str, people: tuple[PersonId, ...], first: PersonId, *, quick: bool
+    ) -> None:
         keeper = await self._writing()
         if keeper is None or self.party is None:
             self.say(self.busy)
@@ -159,7 +165,11 @@ class Duologue(Holding):
         await self._sit_down(begun, people)
 
     async def resume(self, conversation: str) -> None:
-        """Go on with a conversation where it stands."""
+        """Go on with a conversation where it stands; keys wait until its page is there."""
+        with self.hold_input():
+            await self._resume_talk(conversation)
+
+    async def _resume_talk(self, conversation: str) -> None:
         if await self._writing() is None or self.party is None:
             self.say(self.busy)
             return

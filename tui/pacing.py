@@ -16,6 +16,14 @@ from textual.message import Message
 
 PATIENCE: Final = 2.0
 """Seconds to wait for one message to settle; after that a stuck handler no longer stops input."""
+HELD_PATIENCE: Final = 10.0
+"""Seconds to wait while the app itself asks for input to wait: it saves, or goes to a page."""
+TURNS: Final = 60
+"""Turns of the event loop that a key is followed without a rest. One that takes longer waits for a
+thread, for the disk say. Looking on without a rest would hold that thread up: each time it comes
+back from the system it would wait 5 ms for the interpreter's lock, as CPython's hand-over goes."""
+LOOK: Final = 0.001
+"""Seconds of such a rest."""
 CALM_ROUNDS: Final = 3
 """How many turns of the event loop in a row must find the queues empty. An action that opens or
 closes a screen is quiet for a turn between its parts."""
@@ -67,10 +75,17 @@ class Pacer:
     async def _settle(self) -> None:
         """Return when the app has been calm for a few turns, or when patience is at its end."""
         loop = asyncio.get_running_loop()
-        deadline = loop.time() + self._patience
-        calm = 0
-        while calm < CALM_ROUNDS and loop.time() < deadline:
-            await asyncio.sleep(0 if calm or not self._held() else 0.001)
+        begin = free = loop.time()
+        calm = turns = 0
+        while calm < CALM_ROUNDS:
+            now = loop.time()
+            if held := self._held():
+                free = now
+            if now - free > self._patience or now - begin > HELD_PATIENCE:
+                return
+            turns += 1
+            at_once = calm or (turns < TURNS and not held)
+            await asyncio.sleep(0 if at_once else LOOK)
             calm = calm + 1 if self._is_calm() else 0
 
     def _held(self) -> bool:

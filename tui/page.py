@@ -49,11 +49,13 @@ class Page(Screen[None]):
         return super().check_action(action, parameters)
 
     async def action_act(self, action: str) -> None:
-        """Do an action by its id."""
+        """Do an action by its id; keys wait until it is done."""
         doer = self if hasattr(self, f"do_{action}") else self.app
         result: Any = getattr(doer, f"do_{action}")()
         if isawaitable(result):
-            await result
+            app: Any = self.app  # a BaseApp, which loads pages and is not loaded by them
+            with app.hold_input():
+                await result
 
     def renew_keys(self) -> None:
         """Show the keys that are valid now in the frame."""
