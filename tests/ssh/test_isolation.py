@@ -90,7 +90,11 @@ async def test_all_of_it_is_found_when_the_gates_stand_open(
             await _press(one, one.mark("note"), "\r", "\x04")
         # Sam alone is ready, and with that has opened what Noa wrote.
         await _press(sam, "s", "\r\r")
+        await world.rest()
         await _press(noa, "\x1b", ":", "hand, with", "\r", f"{noa.mark('hand')}\r")
+        await world.until(
+            lambda: bool(wall.app and wall.app.room.board and wall.app.room.board.cards)
+        )
         logging.getLogger("store").warning("They wrote %s.", sam.mark("never typed"))
         (world.home.path / "aside.json").write_text(sam.mark("never typed"), "utf-8")
         for one in (*people, *people):
@@ -130,7 +134,7 @@ def _open_the_gates(patch: pytest.MonkeyPatch) -> None:
         return conversation.events[-1]
 
     def board(self: Outlook, me: Member) -> seen.Board:
-        return self._full
+        return self._lead.full
 
     patch.setattr(fold, "_HANDLERS", {**fold._HANDLERS, ev.Ready: ready})
     patch.setattr(seats, "redact", all_of_it)

@@ -16,6 +16,7 @@ from store import Cursor, HubGone, Reset, Tell
 from store.hub import line
 from store.hub.line import HubLine
 from store.hub.lines import Talker
+from store.hub.liveroom import LiveRoom
 from store.hub.locallink import LocalLink
 from store.hub.seating import MemberKeeper, MemberSeat
 from store.hub.socketlink import SocketLink
@@ -283,3 +284,19 @@ async def test_who_stops_asking_as_the_hub_goes_is_told_nothing(tmp_path: Path) 
     here._talker = talker
     await here.close()
     server.close()
+
+
+async def test_the_pulse_of_a_conversation_is_news_to_its_own_room_only(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, sam, _ = await house.pair("Sam", "Noa")
+    told: list[LiveRoom] = []
+
+    def news(self: LiveRoom) -> None:
+        told.append(self)
+
+    monkeypatch.setattr(LiveRoom, "news", news)
+    house.hub._told("a conversation of another room")
+    assert not told
+    house.hub._told(sam.room.conversation)
+    assert len(told) == 1

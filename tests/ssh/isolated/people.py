@@ -86,8 +86,9 @@ class Person:
         assert app is not None
         assert tape is not None
         page = app.talk.page if app.talk is not None else None
-        if app.talk is not None and app.talk.seat != app.wanted_seat:
-            # Somebody has just sat down or got up; who looks is not known.
+        moves = app.talk is not None and app.talk.sitting._conversation is None
+        if moves or (app.talk is not None and app.talk.seat != app.wanted_seat):
+            # Somebody has just sat down or gets up; who looks is not known.
             tape.sees()
         elif page is not None and page.person is not None:
             tape.sees(self._member(page.person.id))
