@@ -19,6 +19,9 @@ POOR: Final = frozenset({"", "dumb", "unknown"})
 """Kinds of terminals (``TERM``) that cannot show a page, nor clear one."""
 GARBAGE: Final = (20_000, 10, 100)
 """Allocations until a look for garbage among the youngest; of those until one further, and so on."""
+HAND_OVER: Final = 0.0005
+"""Seconds after which a thread that waits for the interpreter gets it. Another writes to the
+terminal, and Python's 5 ms would hold up what a key has changed, as long as the app still works."""
 _PLAIN: Final = "Line by line there are “duologue --plain”, “duologue flows”, “duologue history”."
 
 
@@ -45,6 +48,7 @@ def run_app(app: App[Any]) -> int:
     # of a conversation, and holds keys up.
     gc.freeze()
     gc.set_threshold(*GARBAGE)
+    sys.setswitchinterval(HAND_OVER)
     return asyncio.run(_run(app))
 
 

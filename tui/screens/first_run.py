@@ -137,6 +137,8 @@ class FirstRun(Page):
     def _say(self, trouble: str) -> None:
         """Show what is wrong with the names, or take it away."""
         words = self.query_one("#trouble", Words)
+        if str(words.content) == trouble:
+            return  # each letter that is typed comes here; to update is to lay the page out anew
         words.update(trouble)
         words.set_class(bool(trouble), "-said")
 
