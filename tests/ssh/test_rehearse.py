@@ -11,7 +11,7 @@ from store.hub.desk import LocalDesk, Step, Wish, socket_of
 from store.hub.server import HubServer
 from tests.ssh.lines import until
 from tests.ssh.serving import server
-from tui.cli import main
+from tui.cli import main, rehearsing
 from tui.rehearse.calling import Caller, NotConnected, dial
 from tui.rehearse.cast import Character
 from tui.rehearse.rehearse import Outcome, Plan, rehearse
@@ -108,7 +108,7 @@ async def test_who_is_not_let_in_is_told_why() -> None:
         (["nope"], "There is no flow “nope”"),
         (["hello", "--people", "0"], "a rehearsal has 1 to 50 people"),
         (["hello", "--people", "many"], "--people many is not a whole number"),
-        (["hello"], "is for 1 to 12 people; with --pairs they talk two by two"),
+        (["reflect"], "“Reflect” is for 1 to 1 people"),
         (["ground-rules", "--people", "1", "--pairs"], "A pair takes two people"),
         (["reflect", "--people", "4", "--pairs"], "“Reflect” is for 1 to 1 people"),
         (["hello", "--people", "2", "--join"], "say with --port where the server listens"),
@@ -122,6 +122,29 @@ def test_the_command_says_what_cannot_be(
 ) -> None:
     assert main(["rehearse", *words, "--home", str(home.path)]) in {1, 2}
     assert sentence in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "size"),
+    [
+        (["hello"], "pairs"),
+        (["hello", "--people", "12"], "room"),
+        (["hello", "--people", "4", "--pairs"], "pairs"),
+        (["ws-pairs", "--people", "5"], "pairs"),
+    ],
+)
+def test_who_is_too_many_for_a_flow_is_held_two_by_two(
+    words: list[str], size: str, monkeypatch: pytest.MonkeyPatch, home: Home
+) -> None:
+    asked: list[Plan] = []
+
+    def rehearsed(_: Home, plan: Plan) -> Outcome:
+        asked.append(plan)
+        return Outcome(plan.people, 0, closed=True)
+
+    monkeypatch.setattr(rehearsing, "_rehearse", rehearsed)
+    assert main(["rehearse", *words, "--home", str(home.path)]) == 0
+    assert [step.size for step in asked[0].wish.plan] == [size]
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,9 @@ def add(parser: ArgumentParser) -> None:
     """Add the arguments of ``rehearse``."""
     parser.add_argument("flow", metavar="FLOW", help="a name from “duologue flows”")
     parser.add_argument("--people", metavar="N", default="24", help="how many are simulated (24)")
-    parser.add_argument("--pairs", action="store_true", help="two by two, not the whole room")
+    parser.add_argument(
+        "--pairs", action="store_true", help="two by two, also where all of them could"
+    )
     parser.add_argument("--quick", action="store_true", help="the short form")
     parser.add_argument("--pace", choices=("human", "fast"), default="human", help="how they type")
     parser.add_argument("--seed", metavar="N", default="1", help="a number: other people")
@@ -85,7 +87,8 @@ def _plan(options: Namespace, flow: Flow) -> Plan:
         raise Misused("A port is a number from 0 to 65535.")
     if options.join and not port:
         raise Misused("With --join, say with --port where the server listens.")
-    size: Size = "pairs" if options.pairs else "room"
+    by_two = options.pairs or (people > flow.most and flow.least <= 2 + people % 2 <= flow.most)
+    size: Size = "pairs" if by_two else "room"
     _check_size(flow, size, people)
     return Plan(
         Wish(
@@ -114,8 +117,7 @@ def _check_size(flow: Flow, size: Size, people: int) -> None:
     if size == "pairs" and people < 2:
         raise Misused("A pair takes two people.")
     if not (flow.least <= least and most <= flow.most):
-        other = "" if size == "pairs" else "; with --pairs they talk two by two"
-        raise Cannot(f"“{flow.title}” is for {flow.least} to {flow.most} people{other}.")
+        raise Cannot(f"“{flow.title}” is for {flow.least} to {flow.most} people.")
 
 
 def _number(option: str, said: str) -> int:
