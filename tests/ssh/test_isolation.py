@@ -7,6 +7,7 @@ Two small workshops here, one of them with the hub behind its socket; twenty lar
 from __future__ import annotations
 
 import logging
+import time
 from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,7 +18,7 @@ from typing import Any
 import pytest
 
 from flows import events as ev
-from flows import fold
+from flows import fold, pages
 from flows.cells import with_stage
 from flows.conversation import Conversation
 from flows.model import Flow
@@ -69,6 +70,18 @@ async def test_nobody_is_in_a_longer_workshop_either(hold: Hold, seed: int) -> N
         assert verdict.seen[f"{way}, others'"], "nobody read anything of anybody: nothing was tried"
 
 
+LEAKS = (
+    "in the stream of Sam; typed as note by Noa",
+    "in the screen of Sam; typed as note by Noa",
+    "in the socket of Sam; typed as note by Noa",
+    "in the socket of Noa; typed as note by Sam",
+    "in the socket of Wall; typed as hand by Noa",
+    "in the log; typed as never typed by Sam",
+    "lies open in aside.json",
+)
+"""What is found when the gates stand open."""
+
+
 async def test_all_of_it_is_found_when_the_gates_stand_open(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -89,28 +102,33 @@ async def test_all_of_it_is_found_when_the_gates_stand_open(
         for one in (sam, noa):
             await _press(one, one.mark("note"), "\r", "\x04")
         # Sam alone is ready, and with that has opened what Noa wrote.
-        await _press(sam, "s", "\r\r")
+        await world.until(lambda: not _at(sam, pages.Writing))
+        await _press(sam, "s")
+        await world.until(lambda: _at(sam, pages.Revealed) and _at(noa, pages.Revealed))
         await world.rest()
-        await _press(noa, "\x1b", ":", "hand, with", "\r", f"{noa.mark('hand')}\r")
+        await _press(sam, "\r", "\r")
+        noa.look()
+        assert noa.app
+        await noa.app.link.act(acts.RaiseHand(noa.mark("hand")))
         await world.until(
             lambda: bool(wall.app and wall.app.room.board and wall.app.room.board.cards)
         )
         logging.getLogger("store").warning("They wrote %s.", sam.mark("never typed"))
         (world.home.path / "aside.json").write_text(sam.mark("never typed"), "utf-8")
-        for one in (*people, *people):
-            one.look()
-        verdict = judged(world, people, caplog.text)
-    told = "\n".join(verdict.leaks)
-    for sentence in (
-        "in the stream of Sam; typed as note by Noa",
-        "in the screen of Sam; typed as note by Noa",
-        "in the socket of Sam; typed as note by Noa",
-        "in the socket of Noa; typed as note by Sam",
-        "in the socket of Wall; typed as hand by Noa",
-        "in the log; typed as never typed by Sam",
-        "lies open in aside.json",
-    ):
-        assert sentence in told
+        missing, end = set(LEAKS), time.monotonic() + 20
+        while missing and time.monotonic() < end:
+            await world.rest()
+            for one in (*people, *people):
+                one.look()
+            told = "\n".join(judged(world, people, caplog.text).leaks)
+            missing = {sentence for sentence in LEAKS if sentence not in told}
+    assert not missing
+
+
+def _at(person: Person, *bodies: type[object]) -> bool:
+    """Whether somebody is at a page of one of these kinds."""
+    talk = person.app.talk if person.app else None
+    return talk is not None and isinstance(talk.page.body, bodies)
 
 
 async def _press(person: Person, *keys: str) -> None:
