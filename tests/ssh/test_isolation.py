@@ -102,7 +102,7 @@ async def test_all_of_it_is_found_when_the_gates_stand_open(
         for one in (sam, noa):
             await _press(one, one.mark("note"), "\r", "\x04")
         # Sam alone is ready, and with that has opened what Noa wrote.
-        await world.until(lambda: not _at(sam, pages.Writing))
+        await world.until(lambda: _at(sam, pages.Opening) and _at(noa, pages.Opening))
         await _press(sam, "s")
         await world.until(lambda: _at(sam, pages.Revealed) and _at(noa, pages.Revealed))
         await world.rest()
