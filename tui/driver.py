@@ -1,6 +1,6 @@
 """The driver for a real terminal: paced keys, whole pastes, a quiet mouse, a clean end.
 
-It is Textual's `LinuxDriver` with seven things changed, each named in a method below;
+It is Textual's `LinuxDriver` with eight things changed, each named in a method below;
 `tests/ui/test_foundation_driver.py` names the version that this was checked with.
 """
 

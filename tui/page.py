@@ -118,3 +118,8 @@ class Page(Screen[None]):
             if getattr(widget, "is_field", False):
                 widget.focus()
                 return
+
+
+def is_there(screen: Screen[Any]) -> bool:
+    """Whether a page or dialog has its parts: it is neither being made nor on its way out."""
+    return screen.is_mounted and screen.is_attached

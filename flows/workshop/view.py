@@ -11,9 +11,9 @@ from datetime import datetime, timedelta
 from functools import cached_property
 
 from flows.workshop import seen
+from flows.workshop.boards import Boards
 from flows.workshop.crowd import Crowd
 from flows.workshop.guards import open_notes
-from flows.workshop.lead import Lead
 from flows.workshop.live import Live
 from flows.workshop.seen import Board, Card, Room
 from flows.workshop.state import Item, Member, RoomState, Talk
@@ -41,9 +41,9 @@ class Outlook:
         return Crowd(self.state, self.live)
 
     @cached_property
-    def _lead(self) -> Lead:
-        """The board."""
-        return Lead(self.state, self.live, self._crowd, self.now)
+    def _boards(self) -> Boards:
+        """What leading roles and the big screen see on top."""
+        return Boards(self._crowd, self.now)
 
     def room(self, id: str) -> Room:
         """Return what a member is given. ``KeyError`` for somebody who is not in the room."""
@@ -120,14 +120,14 @@ class Outlook:
             for note in open_notes(self.state, "message", "offer")
             if note.to in ("", me.id) or note.by == me.id
         ]
-        return tuple(self._lead.card(note) for note in mine[-MOST_MESSAGES:])
+        return tuple(self._boards.card(note) for note in mine[-MOST_MESSAGES:])
 
     def _board(self, me: Member) -> Board | None:
         """What leading roles see on top; the big screen gets it without cards and ``say``."""
         if me.leads:
-            return self._lead.full
+            return self._boards.full
         if me.role == "screen":
-            return self._lead.bare
+            return self._boards.bare
         return None
 
 

@@ -152,7 +152,7 @@ def _open_the_gates(patch: pytest.MonkeyPatch) -> None:
         return conversation.events[-1]
 
     def board(self: Outlook, me: Member) -> seen.Board:
-        return self._lead.full
+        return self._boards.full
 
     patch.setattr(fold, "_HANDLERS", {**fold._HANDLERS, ev.Ready: ready})
     patch.setattr(seats, "redact", all_of_it)

@@ -199,3 +199,13 @@ async def sit(link: Link, *people: str) -> Screen:
     screen.seat = await link.keeper.subscribe(link.room.conversation, screen.people, screen.hear)
     screen.now = screen.seat.snapshot.conversation()
     return screen
+
+
+async def opened_by(*screens: Screen) -> None:
+    """Let everybody write “x” alone, then open; all of them have heard that it is open."""
+    for screen in screens:
+        await screen.write("x")
+    for screen in screens:
+        await screen.give(ev.Ready, place="look")
+    for screen in screens:
+        await until(lambda one=screen: one.now and one.now.state.stage("look").opened)  # type: ignore[misc]

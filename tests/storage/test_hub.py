@@ -10,7 +10,7 @@ import pytest
 from flows import events as ev
 from flows.workshop import acts
 from store import NotNow, Stale, StoreError, UnknownConversation
-from tests.storage.rooms import House, sit, until
+from tests.storage.rooms import House, opened_by, sit, until
 
 
 @pytest.fixture(params=["in process", "over the socket"])
@@ -99,11 +99,7 @@ async def test_acts_that_collide_are_stale_and_what_cannot_be_is_refused_in_word
 ) -> None:
     _, sam, noa = await house.pair("Sam", "Noa")
     one, two = await sit(sam), await sit(noa)
-    for screen in (one, two):
-        await screen.write("x")
-    for screen in (one, two):
-        await screen.give(ev.Ready, place="look")
-    await until(lambda: "'x'" in two.words)
+    await opened_by(one, two)
     seen = two.seat.cursor  # type: ignore[union-attr]
     await one.give(ev.Done, place="look", by=None)
     with pytest.raises(Stale):

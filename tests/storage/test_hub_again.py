@@ -16,7 +16,7 @@ from flows.workshop import acts
 from store import HubGone, Knock, NotNow, RemoteHub
 from store.hub import line
 from store.hub.socketlink import SocketLink
-from tests.storage.rooms import PATIENCE, House, sit, until
+from tests.storage.rooms import PATIENCE, House, opened_by, sit, until
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -78,11 +78,7 @@ async def test_a_stop_is_said_and_everybody_comes_back_to_the_same_word(house: H
 async def test_a_page_that_was_seen_before_the_stop_is_still_the_page_it_was(house: House) -> None:
     _, sam, noa = await house.pair("Sam", "Noa")
     one, two = await sit(sam), await sit(noa)
-    for screen in (one, two):
-        await screen.write("x")
-    for screen in (one, two):
-        await screen.give(ev.Ready, place="look")
-    await until(lambda: "'x'" in one.words and one.now and one.now.state.stage("look").opened)
+    await opened_by(one, two)
     assert one.seat
     seen, told = one.seat.cursor, len(one.heard)
     assert house.server

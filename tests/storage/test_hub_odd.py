@@ -20,7 +20,7 @@ from store.hub.liveroom import LiveRoom
 from store.hub.locallink import LocalLink
 from store.hub.seating import MemberKeeper, MemberSeat
 from store.hub.socketlink import SocketLink
-from tests.storage.rooms import House, sit, until
+from tests.storage.rooms import House, opened_by, sit, until
 
 
 @pytest.fixture
@@ -113,11 +113,7 @@ async def test_what_others_did_while_the_line_was_broken_is_told_as_a_whole(
 ) -> None:
     _, sam, noa = await house.pair("Sam", "Noa")
     one, two = await sit(sam), await sit(noa)
-    for screen in (one, two):
-        await screen.write("x")
-    for screen in (one, two):
-        await screen.give(ev.Ready, place="look")
-    await until(lambda: one.now and one.now.state.stage("look").opened)
+    await opened_by(one, two)
     again = house.hub.link_again
     at_home = await again(
         house.workshop, noa.room.me.id, house.hub.pass_of(house.workshop, noa.room.me.id)

@@ -25,7 +25,8 @@ _working: Final[set[Future[Any]]] = set()
 async def quiet(min_sleep: float = 0, max_sleep: float = 1) -> None:
     """Return when nothing waits to be run, now or at the end of a thread's work.
 
-    The page is laid out and painted then. The arguments are those of Textual's ``wait_for_idle``, in seconds; min_sleep is not used.
+    The page is laid out and painted then. The arguments are those of Textual's ``wait_for_idle``,
+    in seconds; min_sleep is not used.
     """
     end = asyncio.get_running_loop().time() + max_sleep
     await _until_calm(end)

@@ -87,9 +87,7 @@ def _plan(options: Namespace, flow: Flow) -> Plan:
         raise Misused("A port is a number from 0 to 65535.")
     if options.join and not port:
         raise Misused("With --join, say with --port where the server listens.")
-    by_two = options.pairs or (people > flow.most and flow.least <= 2 + people % 2 <= flow.most)
-    size: Size = "pairs" if by_two else "room"
-    _check_size(flow, size, people)
+    size = _size(flow, people, pairs=options.pairs)
     return Plan(
         Wish(
             f"Rehearsal: {flow.title}",
@@ -108,16 +106,21 @@ def _plan(options: Namespace, flow: Flow) -> Plan:
     )
 
 
-def _check_size(flow: Flow, size: Size, people: int) -> None:
-    """Refuse what the room would refuse, before anybody comes."""
+def _size(flow: Flow, people: int, *, pairs: bool) -> Size:
+    """Return how many hold a conversation: two by two if asked, or if they are too many for one.
+
+    Refuses what the room would refuse, before anybody comes: :class:`Misused` or :class:`Cannot`.
+    """
     if flow.fragment:
         raise Cannot(f"“{flow.name}” is a part of other conversations, not one by itself.")
-    least = 2 if size == "pairs" else people
-    most = 2 + people % 2 if size == "pairs" else people
-    if size == "pairs" and people < 2:
+    if pairs and people < 2:
         raise Misused("A pair takes two people.")
-    if not (flow.least <= least and most <= flow.most):
-        raise Cannot(f"“{flow.title}” is for {flow.least} to {flow.most} people.")
+    if not pairs and flow.least <= people <= flow.most:
+        return "room"
+    largest = 2 + people % 2  # the last pair takes in who is left over
+    if (pairs or people > flow.most) and flow.least <= 2 and largest <= flow.most:
+        return "pairs"
+    raise Cannot(f"“{flow.title}” is for {flow.least} to {flow.most} people.")
 
 
 def _number(option: str, said: str) -> int:

@@ -9,6 +9,7 @@ from textual.screen import Screen
 from flows.workshop.seen import Room
 from store import Link
 from tui.glyphs import ASCII
+from tui.page import is_there
 from tui.room.going import RoomGoing
 from tui.room.words import may_lead
 from tui.settings import Settings
@@ -102,7 +103,7 @@ class RoomApp(RoomGoing):
         self.renew_keys()
         for screen in self.screen_stack:
             show = getattr(screen, "show_room", None)
-            if show is not None and screen.is_mounted and screen.is_attached:
+            if show is not None and is_there(screen):
                 show()
         if before.me.role != self.room.me.role:
             await self._change_role()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from flows.workshop import acts
 from tui.modals.ask_line import AskLine
 from tui.modals.confirm import Confirm
-from tui.page import Page
+from tui.page import Page, is_there
 from tui.room.base import RoomBase
 from tui.room.words import leader, may_lead
 
@@ -32,7 +32,7 @@ class RoomAsides(RoomBase):
         if offered != self._offered:
             self._offered = offered
             for screen in self.screen_stack:
-                if isinstance(screen, Page) and screen.is_mounted and screen.is_attached:
+                if isinstance(screen, Page) and is_there(screen):
                     screen.renew_keys()
 
     def can_do(self, action: str) -> bool:

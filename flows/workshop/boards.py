@@ -9,28 +9,23 @@ from functools import cached_property
 from flows.workshop import seen
 from flows.workshop.crowd import Crowd
 from flows.workshop.glance import Glance
-from flows.workshop.live import Live
 from flows.workshop.seen import Board, Card, Table
-from flows.workshop.state import Note, RoomState, Talk
+from flows.workshop.state import Note, Talk
 
 
 @dataclass(frozen=True)
-class Lead:
-    """The board of a room at one moment, made when first asked for."""
+class Boards:
+    """The boards of a room at one moment, each made when first asked for."""
 
-    state: RoomState
-    """What the log comes to."""
-    live: Live
-    """What is not in the log."""
     crowd: Crowd
-    """Its people."""
+    """Its people, and with them all that is known of it."""
     now: datetime
     """The moment, UTC."""
 
     @cached_property
     def full(self) -> Board:
         """The board of leading roles."""
-        state, live = self.state, self.live
+        state, live = self.crowd.state, self.crowd.live
         pulses = [live.pulses.get(talk.conversation) for talk in state.present_talks]
         known = [pulse for pulse in pulses if pulse]
         room = known[0] if known and state.now and state.now.size == "room" else None
@@ -79,24 +74,27 @@ class Lead:
 
     def _next(self, room: Glance | None) -> str:
         """What going on would do now."""
-        if self.state.closed:
+        state = self.crowd.state
+        if state.closed:
             return ""
         if room is not None and not room.finished:
             return room.next
-        ahead = self.state.ahead
+        ahead = state.ahead
         return f"Begin “{ahead[0].title}”" if ahead else ""
 
     def _leave(self, room: Glance | None) -> str:
         """What could be begun instead of a flow that is held where it is."""
+        state = self.crowd.state
         held = room is not None and not room.finished and not room.place
-        ahead = self.state.ahead if held and self.state.closed is None else ()
+        ahead = state.ahead if held and state.closed is None else ()
         return ahead[0].title if ahead else ""
 
     def _table(self, talk: Talk) -> Table:
         """One conversation as the facilitator may know it."""
-        pulse = self.live.pulses.get(talk.conversation)
+        state, live = self.crowd.state, self.crowd.live
+        pulse = live.pulses.get(talk.conversation)
         people = tuple(self.crowd.led[member] for member in talk.members)
-        item = self.state.item(talk.item)
+        item = state.item(talk.item)
         return Table(
             id=talk.group,
             names=tuple(mate.name for mate in people),
@@ -107,7 +105,7 @@ class Lead:
             minutes=max(0, int((self.now - talk.began).total_seconds() // 60)),
             extra=talk.extra + (item.extra if item else 0),
             ready=pulse.ready if pulse else 0,
-            typing=sum(mate.id in self.live.typing for mate in people),
+            typing=sum(mate.id in live.typing for mate in people),
             finished=bool(pulse and pulse.finished),
         )
 
