@@ -203,6 +203,24 @@ async def test_a_theme_is_on_from_the_first_paint(name: str) -> None:
         assert style.bgcolor == RichColor.parse(PALETTES[name].page)
 
 
+async def test_a_field_takes_another_theme_and_loses_the_keys_in_its_colours() -> None:
+    app = Host(LineInput("x"), settings=Settings(theme="dark"))
+
+    def painted() -> set[tuple[object, object]]:
+        styles = [part.style for row in shots.cells(app)[:1] for part in row if part.style]
+        return {(style.color, style.bgcolor) for style in styles}
+
+    async with app.run_test() as pilot:
+        for name in ("light", "high-contrast", "dark"):
+            app.theme = name
+            await pilot.press("a")
+            colours = [RichColor.parse(getattr(PALETTES[name], x)) for x in ("ink", "page")]
+            assert painted() == {tuple(colours)}
+        assert [part for part in shots.cells(app)[0] if part.style and part.style.reverse]
+        await pilot.press("escape")
+        assert not [part for part in shots.cells(app)[0] if part.style and part.style.reverse]
+
+
 async def test_no_color_means_no_colour(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "")
     app = Host(LineInput("x"), PageInput("y"), Frame())

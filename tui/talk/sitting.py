@@ -55,6 +55,7 @@ class Sitting:
         self._acting = 0
         self._looks = 0
         self._conversation: Conversation | None = None
+        self._page: p.Page | None = None
 
     async def open(self) -> None:
         """Take the seat, and go on if the conversation was paused."""
@@ -75,8 +76,10 @@ class Sitting:
 
     @property
     def page(self) -> p.Page:
-        """What those who look see."""
-        return view(self.conversation, self.eyes)
+        """What those who look see; made anew when something was told, or others look."""
+        if self._page is None:
+            self._page = view(self.conversation, self.eyes)
+        return self._page
 
     def look(self) -> Look:
         """Return the present page, to show and to act on."""
@@ -160,7 +163,7 @@ class Sitting:
 
     async def _look(self, eyes: frozenset[PersonId]) -> None:
         """Take a seat for these eyes, and leave the one before."""
-        before, self._seat, self._conversation = self._seat, None, None
+        before, self._seat, self._conversation, self._page = self._seat, None, None, None
         if before is not None:
             before.close()
         self.eyes = eyes
@@ -174,7 +177,7 @@ class Sitting:
         """Hear what the keeper tells; what was on its way to other eyes is not for these."""
         if self._conversation is None or looks != self._looks:
             return
-        self._conversation = told(self._conversation, message)
+        self._conversation, self._page = told(self._conversation, message), None
         if not self._acting:
             self.changed()
 

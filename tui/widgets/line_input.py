@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar, Final
 
+from rich.style import Style
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.events import Paste
@@ -73,6 +74,8 @@ class LineInput(Input, inherit_bindings=False):
         """Begin with `value`; refuse what goes beyond `limit` characters."""
         self._past: list[str] = []
         self._typing = False
+        self._colours: Style | None = None
+        self._parts: dict[tuple[str, ...], Style] = {}
         super().__init__(
             placeholder=placeholder,
             password=password,
@@ -84,6 +87,29 @@ class LineInput(Input, inherit_bindings=False):
         self._limit = limit
         self._first = clean(value, limit)
         self.cursor_blink = False
+
+    @property
+    def rich_style(self) -> Style:
+        """The field's colours, made anew when its styles change rather than with each key."""
+        if self._colours is None:
+            self._colours = super().rich_style
+        return self._colours
+
+    def notify_style_update(self) -> None:
+        """Forget what was made of the styles before."""
+        self._colours = None
+        self._parts.clear()
+        super().notify_style_update()
+
+    def get_component_rich_style(
+        self, *names: str, partial: bool = False, default: Style | None = None
+    ) -> Style:
+        """Return the colours of a part; Textual forgets them whenever the field is painted."""
+        key = (*names, str(partial))
+        if key not in self._parts:
+            style = super().get_component_rich_style(*names, partial=partial, default=default)
+            self._parts[key] = style
+        return self._parts[key]
 
     def on_mount(self) -> None:
         """Show the text it began with; `Draft` is for changes, so none is sent for it."""
