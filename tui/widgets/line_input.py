@@ -2,12 +2,14 @@
 
 from typing import Any, ClassVar, Final
 
+from rich.segment import Segment
 from rich.style import Style
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.events import Paste
-from textual.geometry import Size
+from textual.geometry import Offset, Region, Size
 from textual.reactive import Reactive
+from textual.strip import Strip
 from textual.widgets import Input
 
 from tui.safe_text import clean
@@ -110,6 +112,31 @@ class LineInput(Input, inherit_bindings=False):
             style = super().get_component_rich_style(*names, partial=partial, default=default)
             self._parts[key] = style
         return self._parts[key]
+
+    def render_line(self, y: int) -> Strip:
+        """Draw plain text and the cursor, as Textual does, without its detour over marked-up text."""
+        text, (start, end) = self.value, self.selection
+        if y or not text or self.password or start != end:
+            return super().render_line(y)
+        if self.has_focus and self._cursor_visible:
+            marked = self.rich_style + self.get_component_rich_style("input--cursor")
+            pieces = [
+                (text[:end], None),
+                (text[end : end + 1] or " ", marked),
+                (text[end + 1 :], None),
+            ]
+        else:
+            pieces = [(text, None)]
+        plain, width = self.rich_style, self.scrollable_content_region.width + 1
+        line = Strip([Segment(part, style or plain) for part, style in pieces if part])
+        at = int(self.scroll_offset.x)
+        return line.crop(at, at + width).extend_cell_length(width, plain)
+
+    def scroll_to_region(self, region: Region, **how: Any) -> Offset:
+        """Stay, without reckoning, while the whole text is in sight."""
+        if not self.scroll_offset.x and region.right <= self.scrollable_content_region.width:
+            return Offset()
+        return super().scroll_to_region(region, **how)
 
     def on_mount(self) -> None:
         """Show the text it began with; `Draft` is for changes, so none is sent for it."""
