@@ -116,7 +116,7 @@ class LineInput(Input, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Draw plain text and the cursor, as Textual does, without its detour over marked-up text."""
         text, (start, end) = self.value, self.selection
-        if y or not text or self.password or start != end:
+        if y or not text or start != end or self.password or self.highlighter:
             return super().render_line(y)
         if self.has_focus and self._cursor_visible:
             marked = self.rich_style + self.get_component_rich_style("input--cursor")
