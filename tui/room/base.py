@@ -128,7 +128,8 @@ class RoomBase(Holding):
         if now != self._row_now:
             self._row_now = now
             for screen in self.screen_stack:
-                for row in screen.query("#frame-room").results(Row):
+                row = screen.query_one_optional("#frame-room", Row)
+                if row is not None:
                     row.refresh()
 
     # Saying and doing

@@ -177,8 +177,9 @@ class Frame(Widget):
     def _repaint(self, *ids: str) -> None:
         """Repaint rows by id; there are none yet, or none any more, while a page comes or goes."""
         if self.is_mounted:
-            for row in (row for name in ids for row in self.query(f"#{name}").results(Row)):
-                row.refresh()
+            for row in (self.query_one_optional(f"#{name}", Row) for name in ids):
+                if row is not None:
+                    row.refresh()
 
     def watch_flow(self) -> None:
         """Repaint the title."""
