@@ -6,7 +6,9 @@ import weakref
 from collections.abc import Iterator
 
 import pytest
+from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.signal import Signal
 from textual.widgets import Static
 
 from tests.ssh.lines import FakeLine, FieldApp, Run, until
@@ -22,6 +24,11 @@ def no_collector() -> Iterator[None]:
     gc.enable()
 
 
+def is_empty(node: DOMNode) -> bool:
+    """Whether a node holds nothing any more but signs that it has closed."""
+    return all(isinstance(value, bool | None) for value in vars(node).values())
+
+
 async def test_an_app_that_has_ended_is_free_at_once(
     monkeypatch: pytest.MonkeyPatch, no_collector: None
 ) -> None:
@@ -31,7 +38,7 @@ async def test_an_app_that_has_ended_is_free_at_once(
     assert len(held) > 1
     await seat.end()
     seat.app = None
-    await until(lambda: not any(vars(node) for ref in held if (node := ref())), "their memory")
+    await until(lambda: all(is_empty(node) for ref in held if (node := ref())), "their memory")
 
 
 async def test_a_page_that_was_left_is_emptied_and_the_one_that_is_shown_is_not(
@@ -46,8 +53,34 @@ async def test_a_page_that_was_left_is_emptied_and_the_one_that_is_shown_is_not(
         await page.mount(words)
         assert vars(words)
         await seat.field.pop_screen()
-    await until(lambda: not vars(words) and not vars(page), "emptying")
+    await until(lambda: is_empty(words) and is_empty(page), "emptying")
     assert vars(seat.field.screen)
+    await seat.end()
+
+
+async def test_what_a_page_that_was_left_looked_at_may_still_change(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tui.serve.farewell.PAGE_RESTS", 0)
+    seat = await Run(FakeLine(), lambda _: FieldApp()).ready()
+    app = seat.field
+    signal: Signal[str] = Signal(app, "anything")
+    seen: list[str] = []
+    page = Screen[None]()
+    words = Static("one")
+    with app._context():
+        await app.push_screen(page)
+        await page.mount(words)
+        words.watch(app, "title", lambda now: seen.append(now), init=False)  # noqa: PLW0108 - a builtin cannot watch
+        signal.subscribe(words, seen.append, immediate=True)
+        app.title = "before"
+        signal.publish("before")
+        await app.pop_screen()
+        await until(lambda: is_empty(words), "emptying")
+        app.title = "after"
+        signal.publish("after")
+    assert seen == ["before", "before"]
+    assert not getattr(app, "__watchers")["title"]
     await seat.end()
 
 

@@ -20,6 +20,16 @@ PAGE_RESTS: Final = 60.0
 """Seconds that a page which was left keeps its parts: something it began may still look at them."""
 APP_RESTS: Final = 1.0
 """The same for an app that has ended."""
+_CLOSED: Final = {
+    "_closing": True,
+    "_closed": True,
+    "_running": False,
+    "_pruning": True,
+    "_parent": None,
+}
+"""What is asked of a widget that has gone by those which it once watched: the app's clock, a signal.
+They drop it then; one that could not answer ended the app of somebody who had been still for a
+minute."""
 
 
 class Roll(WeakSet[DOMNode]):
@@ -77,6 +87,7 @@ def _empty(node: DOMNode) -> None:
     if (painted := known.get("_styles_cache")) is not None:
         painted.clear()
     known.clear()
+    known.update(_CLOSED)
 
 
 def _later(seconds: float, act: Callable[[], None]) -> None:
