@@ -121,6 +121,7 @@ def test_a_good_step_is_within_all_targets() -> None:
         ({"idle_bytes": 1}, "idle: bytes"),
         ({"idle_cores": 0.03}, "idle: CPU"),
         ({"pss": 200.0}, "memory a session"),
+        ({"lost": 1}, "lines lost"),
         ({"load": 0.9}, "the generator's own CPU"),
     ],
 )

@@ -74,6 +74,8 @@ class Step:
     """Milliseconds from connecting to the first paint, of those who came with this step."""
     greetings: tuple[float, ...] = ()
     """Milliseconds of these that went by before the door let them in: network, keys, PIN, name."""
+    lost: int = 0
+    """Lines that the server closed."""
     load: float = 0.0
     """CPU of the load generator while everybody types, in cores: near 1 the figures are not good."""
 

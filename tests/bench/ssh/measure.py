@@ -90,6 +90,7 @@ class Crowd:
             held.pss,
             tuple(self._paints),
             tuple(self._greetings),
+            sum(not person.call.is_open for person in self.people),
             load,
         )
 
@@ -147,9 +148,9 @@ class Crowd:
         return self._received() - received, cores
 
     async def _broadcast(self, number: int) -> float:
-        """Return how long a word takes until all have seen it."""
+        """Return how long a word takes until all who are still connected have seen it."""
         word = f"zq{number}{self._dice.randrange(10**6):06}"
-        signs = [person.sign(word) for person in self.people]
+        signs = [person.sign(word) for person in self.people if person.call.is_open]
         begin = time.perf_counter()
         await self.server.broadcast(word)
         async with asyncio.timeout(FIRST_PAINT):

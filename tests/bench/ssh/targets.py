@@ -54,6 +54,7 @@ def of_step(step: Step, floor: Step, first: Step | None, workers: int) -> Iterat
         yield Row(name("CPU a key"), step.cpu_key, floor.cpu_key, "ms", 8)
         yield Row(name("broadcast"), median(step.broadcasts), median(floor.broadcasts), "ms", 12)
     yield Row(name("keys unseen"), step.echo.missing, 0, "", 0)
+    yield Row(name("lines lost"), step.lost, 0, "", 0)
     yield Row(name("bytes a key"), step.bytes_key / 1000, 0, "kB", KB_A_KEY)
     yield Row(name("idle: bytes"), step.idle_bytes, 0, "", 0)
     yield Row(name("idle: CPU"), step.idle_cores, 0, "core", IDLE_CORES)
