@@ -17,6 +17,7 @@ def begin(opened: ev.Opened) -> RoomState:
         run_by=opened.run_by,
         kept_days=opened.kept_days,
         opened=opened.at,
+        stirred=opened.at,
         expected=opened.expected,
     )
 
@@ -35,7 +36,12 @@ def fold(log: Iterable[ev.RoomEvent]) -> RoomState:
 
 
 def apply(state: RoomState, event: ev.RoomEvent) -> RoomState:
-    """Return the state after one more event. What an event does not fit changes nothing."""
+    """Return the state after one more event. What an event does not fit changes nothing else."""
+    return replace(_after(state, event), stirred=event.at)
+
+
+def _after(state: RoomState, event: ev.RoomEvent) -> RoomState:
+    """The state with what an event says."""
     match event:
         case ev.Planned():
             return _planned(state, event)

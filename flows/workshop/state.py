@@ -137,6 +137,8 @@ class RoomState:
     """Days for which raw words are kept."""
     opened: datetime
     """When it was made, UTC."""
+    stirred: datetime
+    """When something happened in it last, UTC."""
     expected: int = 0
     """About how many are expected."""
     members: tuple[Member, ...] = ()

@@ -25,7 +25,7 @@ from store.hub.link import Answer
 from store.hub.liveroom import LiveRoom
 from store.hub.locallink import LocalLink
 from store.hub.parties import Parties
-from store.hub.tidying import due
+from store.hub.tidying import abandoned, due
 from store.library import Library
 from store.lock import Lock
 from store.workshops import Locks, WorkshopCard, WorkshopFile, workshop_cards, workshop_files
@@ -206,9 +206,14 @@ class LocalHub:
         await self._room(workshop).finish()
 
     async def tidy(self) -> tuple[WorkshopCard, ...]:
-        """Delete the raw words of workshops whose time is up; return those. At open, then daily."""
+        """Close rooms that were forgotten, and delete the raw words of those whose time is up.
+
+        Returns the latter. Done at open, then daily.
+        """
         found = []
         for room in list(self._rooms.values()):
+            if abandoned(room.state, self._clock.now()) and not room.links:
+                await room.finish()
             if due(room.state, self._clock.now()):
                 for party in {talk.party for talk in room.state.talks}:
                     await self._parties.let_go(party)

@@ -1,15 +1,29 @@
-"""Raw words of workshops whose time is up are deleted; what was agreed stays with each history."""
+"""Raw words of workshops whose time is up are deleted; what was agreed stays with each history.
+
+The time begins with the close; a room that was forgotten is closed first.
+"""
 
 from __future__ import annotations
 
 from contextlib import suppress
 from datetime import datetime, timedelta
+from typing import Final
 
+from flows.workshop.events import RoomClosed
 from flows.workshop.state import RoomState
 from store.errors import StoreError, UnknownConversation
 from store.home import Home
 from store.lock import Lock
 from store.workshops import WorkshopCard, WorkshopFile, workshop_files
+
+ABANDONED: Final = timedelta(days=30)
+"""How long nothing may happen in a room before it counts as over, though nobody closed it: only
+from the close on are the days counted for which people were told that their words are kept."""
+
+
+def abandoned(state: RoomState, now: datetime) -> bool:
+    """Whether a room was left open, and forgotten."""
+    return state.closed is None and state.stirred + ABANDONED <= now
 
 
 def due(state: RoomState, now: datetime) -> bool:
@@ -34,7 +48,7 @@ def tidy_workshop(home: Home, file: WorkshopFile, now: datetime) -> None:
 
 
 def tidy(home: Home, now: datetime) -> tuple[WorkshopCard, ...]:
-    """Delete what is due in a home, and return the workshops that were tidied.
+    """Close what was forgotten, delete what is due, and return the workshops that were tidied.
 
     Raises :class:`LockHeld` while a hub runs, which does this by itself.
     """
@@ -51,7 +65,9 @@ def _tidied(home: Home, now: datetime) -> list[WorkshopCard]:
     found = []
     for file in workshop_files(home.workshops):
         with suppress(StoreError):
-            if due(file.load(), now):
+            if abandoned(file.load(), now):
+                file.append([RoomClosed(at=now)])
+            if due(file.state, now):
                 tidy_workshop(home, file, now)
                 found.append(file.card())
     return found

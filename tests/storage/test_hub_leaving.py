@@ -107,6 +107,40 @@ async def test_raw_words_go_when_their_time_is_up_and_what_was_agreed_stays(hous
     await again.close()
 
 
+async def test_a_room_that_was_forgotten_is_closed_and_its_days_begin(house: House) -> None:
+    await a_whole_talk(house)
+    house.clock.later = timedelta(days=31)
+    assert await house.hub.tidy() == ()
+    assert house.ines.room.stage == "running"  # somebody is there
+    for link in (house.ines, house.sam, house.noa):
+        await link.close()
+    house.clock.later = timedelta(days=29)
+    assert await house.hub.tidy() == ()
+    assert [card.stage for card in house.hub.cards()] == ["running"]
+    house.clock.later = timedelta(days=31)
+    assert await house.hub.tidy() == ()
+    assert [card.stage for card in house.hub.cards()] == ["closed"]
+    house.clock.later = timedelta(days=120)
+    assert await house.hub.tidy() == ()
+    assert on_the_disk(house.folder, "raw-of-sam")
+    house.clock.later = timedelta(days=122)
+    assert [card.tidied for card in await house.hub.tidy()] == [True]
+    assert on_the_disk(house.folder, "raw-of-sam") == []
+
+
+async def test_without_a_hub_a_forgotten_room_is_closed_just_the_same(house: House) -> None:
+    await a_whole_talk(house)
+    await house.close()
+    home, now = open_home(house.folder), house.clock.now()
+    assert tidy(home, now + timedelta(days=29)) == ()
+    assert [card.stage for card in workshop_cards(home.workshops)] == ["running"]
+    assert tidy(home, now + timedelta(days=31)) == ()
+    assert [card.stage for card in workshop_cards(home.workshops)] == ["closed"]
+    assert on_the_disk(house.folder, "raw-of-sam")
+    assert len(tidy(home, now + timedelta(days=122))) == 1
+    assert on_the_disk(house.folder, "raw-of-sam") == []
+
+
 async def test_without_a_hub_the_machine_tidies_just_the_same(house: House) -> None:
     await a_whole_talk(house)
     await house.hub.finish(house.workshop)
