@@ -175,6 +175,7 @@ class Peer:
 
     async def _close_link(self, said: Said) -> object:
         link = self._links.pop(said["link"])
+        self._given.pop(said["link"])
         self._talker.hush(said["link"])
         for mine in (self._seats, self._numbers):
             for key in [key for key in mine if key[0] == said["link"]]:

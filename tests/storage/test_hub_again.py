@@ -75,6 +75,22 @@ async def test_a_stop_is_said_and_everybody_comes_back_to_the_same_word(house: H
     assert ines.room.plan[0].minutes == 8
 
 
+async def test_nothing_is_kept_of_those_who_left(house: House) -> None:
+    assert house.server
+    (peer,) = house.server._peers
+    tables = ("_links", "_given", "_seats", "_numbers")
+    before = {name: len(getattr(peer, name)) for name in tables}
+    links = await house.pair("Sam", "Noa")
+    await (await sit(links[1])).write("x")
+    await sit(links[2])
+    assert all(len(getattr(peer, name)) > before[name] for name in tables)
+    for link in links:
+        await link.close()
+    assert {name: len(getattr(peer, name)) for name in tables} == before
+    assert house.remote
+    assert house.remote._line.listeners == {}
+
+
 async def test_a_page_that_was_seen_before_the_stop_is_still_the_page_it_was(house: House) -> None:
     _, sam, noa = await house.pair("Sam", "Noa")
     one, two = await sit(sam), await sit(noa)
