@@ -179,7 +179,7 @@ class RemoteKeeper:
         try:
             await self._ask(id, seat)
         except BaseException:
-            del self._seats[seat.number]
+            self._seats.pop(seat.number, None)  # leaving has taken it out already
             raise
         return seat
 

@@ -62,6 +62,7 @@ class MemberKeeper:
         self._parties = parties
         self._seats: dict[int, MemberSeat] = {}
         self._mine: set[int] = set()
+        self._closed = False
 
     async def start(self, flow: Flow, started: Started) -> str:
         """Refuse: the room begins conversations."""
@@ -87,12 +88,15 @@ class MemberKeeper:
         self._desk.rested(self._member)
 
     async def subscribe(self, id: str, people: Iterable[PersonId], tell: Tell) -> MemberSeat:
-        """Take a seat for people at this keyboard."""
+        """Take a seat for people at this keyboard; none for those who have left meanwhile."""
         talk, eyes = self._talk(id), frozenset(people)
         if not eyes <= frozenset(self._desk.seated(self._member, talk)):
             raise NotNow("Not everybody of them sits at this keyboard.")
         keeper = await self._parties.keeper(talk.party)
         seat = MemberSeat(await keeper.subscribe(id, eyes, tell), eyes, self._typed, self._left)
+        if self._closed:
+            seat.close()
+            raise NotNow("This seat was left. Come in again to go on.")
         self._seats[seat.cursor.seat] = seat
         self._mine.add(seat.cursor.seat)
         return seat
@@ -117,7 +121,8 @@ class MemberKeeper:
             await keeper.flush()
 
     async def close(self) -> None:
-        """Leave all seats. The parties stay open: others sit there."""
+        """Leave all seats, also one that is still being taken. The parties stay open."""
+        self._closed = True
         for seat in list(self._seats.values()):
             seat.close()
 

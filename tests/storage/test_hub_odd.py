@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ import pytest
 from flows import events as ev
 from flows.workshop import acts
 from flows.workshop.acts import Act
-from store import Cursor, HubGone, Reset, Tell
+from store import Cursor, HubGone, NotNow, Reset, Tell
 from store.hub import line
 from store.hub.line import HubLine
 from store.hub.lines import Talker
@@ -20,6 +20,8 @@ from store.hub.liveroom import LiveRoom
 from store.hub.locallink import LocalLink
 from store.hub.seating import MemberKeeper, MemberSeat
 from store.hub.socketlink import SocketLink
+from store.local import LocalKeeper
+from store.seats import LocalSeat
 from tests.storage.rooms import House, opened_by, sit, until
 
 
@@ -106,6 +108,32 @@ async def test_a_line_that_breaks_again_while_it_is_opened_is_opened_once_more(
     await until(lambda: len(asked) == 2 and back)
     assert lost == [line.LOST]
     await one.write("still at this seat")
+
+
+async def test_a_seat_is_not_taken_for_somebody_who_has_left_meanwhile(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, sam, noa = await house.pair("Sam", "Noa")
+    one = await sit(noa)
+    taking, go_on = asyncio.Event(), asyncio.Event()
+    take = LocalKeeper.subscribe
+
+    async def slowly(self: LocalKeeper, id: str, people: Iterable[str], tell: Tell) -> LocalSeat:
+        taking.set()
+        await go_on.wait()
+        return await take(self, id, people, tell)
+
+    monkeypatch.setattr(LocalKeeper, "subscribe", slowly)
+    sitting = asyncio.create_task(sit(sam))
+    await taking.wait()
+    await sam.close()
+    go_on.set()
+    with pytest.raises(NotNow, match="was left"):
+        await sitting
+    (talk,) = house.hub._rooms[house.workshop].state.talks
+    keeper = await house.hub._parties.keeper(talk.party)
+    assert one.seat
+    assert len(keeper._seats) == 1
 
 
 async def test_what_others_did_while_the_line_was_broken_is_told_as_a_whole(
