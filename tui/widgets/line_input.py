@@ -89,6 +89,7 @@ class LineInput(Input, inherit_bindings=False):
         self._limit = limit
         self._first = clean(value, limit)
         self.cursor_blink = False
+        self.disable_messages(Input.Changed, Input.Blurred)
 
     @property
     def rich_style(self) -> Style:
@@ -141,7 +142,7 @@ class LineInput(Input, inherit_bindings=False):
     def on_mount(self) -> None:
         """Show the text it began with; `Draft` is for changes, so none is sent for it."""
         if self._first:
-            with self.prevent(Input.Changed):
+            with self.prevent(Draft):
                 self.put(self._first)
             self._first = ""
 
@@ -158,21 +159,15 @@ class LineInput(Input, inherit_bindings=False):
         self._typing = False
 
     def watch_value(self, before: str, now: str) -> None:
-        """Remember the text before a change; letters typed in a row are undone together."""
+        """Tell the page, and remember the text before; letters in a row are undone together."""
         typed = len(now) == len(before) + 1 and not now[-1:].isspace()
         if before != now and not (typed and self._typing):
             self._past.append(before)
             del self._past[:-_UNDO_DEPTH]
         self._typing = typed
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Tell the page in our own words."""
-        event.stop()
+        # At once, not when Textual's message has come round: then the page shows what follows from
+        # a key in the same picture as the key.
         Draft(self, self.text).tell()
-
-    def on_input_blurred(self, event: Input.Blurred) -> None:
-        """Keep Textual's message from the page."""
-        event.stop()
 
     async def action_submit(self) -> None:
         """Send `Submitted`."""
