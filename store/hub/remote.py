@@ -33,9 +33,16 @@ class RemoteSeat:
     """A seat at the hub; see :class:`store.keeper.Seat`."""
 
     def __init__(
-        self, keeper: RemoteKeeper, number: int, people: frozenset[PersonId], tell: Tell
+        self,
+        keeper: RemoteKeeper,
+        id: str,
+        number: int,
+        people: frozenset[PersonId],
+        tell: Tell,
     ) -> None:
         """Use :meth:`RemoteKeeper.subscribe`."""
+        self.id = id
+        """Id of the conversation."""
         self.people = people
         """Who looks."""
         self.number = number
@@ -164,20 +171,21 @@ class RemoteKeeper:
             await self._append(id, event, after)
         except HubGone:
             await self._line.back()
-            mine = [seat for seat in self._seats.values() if seat.snapshot.id == id]
+            mine = [seat for seat in self._seats.values() if seat.id == id]
             if not any(event in seat.events for seat in mine):
                 await self._append(id, event, after)
         for seat in self._seats.values():
-            if seat.snapshot.id == id:
+            if seat.id == id:
                 seat.kept(event)
 
     async def subscribe(self, id: str, people: Iterable[PersonId], tell: Tell) -> RemoteSeat:
-        """Take a seat for people at this keyboard."""
+        """Take a seat for people at this keyboard; it knows what was typed at the others just now."""
+        self._send(id)
         eyes = frozenset(people)
-        seat = RemoteSeat(self, self._line.number(), eyes, tell)
+        seat = RemoteSeat(self, id, self._line.number(), eyes, tell)
         self._seats[seat.number] = seat
         try:
-            await self._ask(id, seat)
+            await self._ask(seat)
         except BaseException:
             self._seats.pop(seat.number, None)  # leaving has taken it out already
             raise
@@ -227,14 +235,14 @@ class RemoteKeeper:
         self._left.clear()
         for seat in list(self._seats.values()):
             try:
-                await self._ask(seat.snapshot.id, seat, opening=True)
+                await self._ask(seat, opening=True)
             except HubGone:
                 raise
             except StoreError:
                 # Somebody moved, or the words are deleted: the room's view says what comes next.
                 self._seats.pop(seat.number, None)
 
-    async def _ask(self, id: str, seat: RemoteSeat, *, opening: bool = False) -> None:
+    async def _ask(self, seat: RemoteSeat, *, opening: bool = False) -> None:
         """Have the hub give a seat."""
         await self._line.call(
             "subscribe",
@@ -242,7 +250,7 @@ class RemoteKeeper:
             opening=opening,
             link=self._link,
             seat=seat.number,
-            id=id,
+            id=seat.id,
             people=sorted(seat.people),
         )
 
@@ -259,5 +267,5 @@ class RemoteKeeper:
     def _send(self, id: str) -> None:
         """Hand over what was typed, before what is given: nothing is left behind it."""
         for seat in self._seats.values():
-            if seat.snapshot.id == id:
+            if seat.id == id:
                 seat.send()

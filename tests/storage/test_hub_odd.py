@@ -1,34 +1,28 @@
-"""Odd moments of the socket: it breaks while something is asked, and seats are left meanwhile."""
+"""Odd moments of the socket: it breaks while something is asked, and ends hang up meanwhile."""
 
 from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from flows import events as ev
-from flows.workshop import acts
-from flows.workshop.acts import Act
-from store import Cursor, HubGone, NotNow, Reset, Tell
+from store import Cursor, HubGone, Reset, Tell
 from store.hub import line
 from store.hub.line import HubLine
 from store.hub.lines import Talker
-from store.hub.liveroom import LiveRoom
 from store.hub.locallink import LocalLink
 from store.hub.seating import MemberKeeper, MemberSeat
 from store.hub.socketlink import SocketLink
-from store.local import LocalKeeper
-from store.seats import LocalSeat
 from tests.storage.rooms import House, opened_by, sit, until
 
 
 @pytest.fixture
 async def house(tmp_path: Path) -> AsyncIterator[House]:
-    plan = (("talk", "pairs", False), ("later", "pairs", False))
-    found = await House(tmp_path, over_socket=True, plan=plan).open()  # type: ignore[arg-type]
+    found = await House(tmp_path, over_socket=True).open()
     yield found
     await found.close()
 
@@ -110,32 +104,6 @@ async def test_a_line_that_breaks_again_while_it_is_opened_is_opened_once_more(
     await one.write("still at this seat")
 
 
-async def test_a_seat_is_not_taken_for_somebody_who_has_left_meanwhile(
-    house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    _, sam, noa = await house.pair("Sam", "Noa")
-    one = await sit(noa)
-    taking, go_on = asyncio.Event(), asyncio.Event()
-    take = LocalKeeper.subscribe
-
-    async def slowly(self: LocalKeeper, id: str, people: Iterable[str], tell: Tell) -> LocalSeat:
-        taking.set()
-        await go_on.wait()
-        return await take(self, id, people, tell)
-
-    monkeypatch.setattr(LocalKeeper, "subscribe", slowly)
-    sitting = asyncio.create_task(sit(sam))
-    await taking.wait()
-    await sam.close()
-    go_on.set()
-    with pytest.raises(NotNow, match="was left"):
-        await sitting
-    (talk,) = house.hub._rooms[house.workshop].state.talks
-    keeper = await house.hub._parties.keeper(talk.party)
-    assert one.seat
-    assert len(keeper._seats) == 1
-
-
 async def test_what_others_did_while_the_line_was_broken_is_told_as_a_whole(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -163,57 +131,6 @@ async def test_what_others_did_while_the_line_was_broken_is_told_as_a_whole(
     assert one.now
     assert one.now.state.cell("look", None).done
     await at_home.close()
-
-
-async def test_seats_at_two_conversations_do_not_mind_each_other(house: House) -> None:
-    ines, sam, _ = await house.pair("Sam", "Noa")
-    one = await sit(sam)
-    first = sam.room.conversation
-    assert one.seat
-    one.seat.put_draft("ideas", "sam", "of the first")
-    with pytest.raises(ValueError, match="does not sit here"):
-        one.seat.put_draft("ideas", "noa", "another's")
-    await ines.act(acts.Next())
-    await until(lambda: sam.room.conversation not in ("", first))
-    two = await sit(sam)
-    await two.give(ev.NoteKept, place="ideas", item="a", text="of the second")
-    assert one.seat.draft("ideas", "sam") == "of the first"
-    await until(lambda: "of the second" in two.words)
-    assert "of the second" not in repr(one.heard)
-
-
-async def test_a_message_for_a_seat_that_was_left_is_passed_over(house: House) -> None:
-    sam = await house.come("Sam")
-    assert isinstance(sam, SocketLink)
-    assert house.server
-    for peer in house.server._peers:
-        peer._talker.say({"link": sam._number, "seat": 999, "tell": {}})
-    lost: list[str] = []
-    sam.on_lost(lost.append)
-    await sam.act(acts.RaiseHand())
-    assert lost == []
-
-
-async def test_a_seat_that_is_left_while_something_is_done_there_is_given_no_more_views(
-    house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    sam = await house.come("Sam")
-    do, begun, go_on = LocalLink.act, asyncio.Event(), asyncio.Event()
-
-    async def slowly(self: LocalLink, act: Act) -> None:
-        await do(self, act)
-        begun.set()
-        await go_on.wait()
-
-    monkeypatch.setattr(LocalLink, "act", slowly)
-    acting = asyncio.create_task(sam.act(acts.RaiseHand()))
-    await begun.wait()
-    await sam.close()
-    views: list[object] = []
-    sam.listen(views.append)
-    go_on.set()
-    await acting
-    assert views == []
 
 
 async def test_what_a_worker_asked_before_it_went_is_done(
@@ -308,19 +225,3 @@ async def test_who_stops_asking_as_the_hub_goes_is_told_nothing(tmp_path: Path) 
     here._talker = talker
     await here.close()
     server.close()
-
-
-async def test_the_pulse_of_a_conversation_is_news_to_its_own_room_only(
-    house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    _, sam, _ = await house.pair("Sam", "Noa")
-    told: list[LiveRoom] = []
-
-    def news(self: LiveRoom) -> None:
-        told.append(self)
-
-    monkeypatch.setattr(LiveRoom, "news", news)
-    house.hub._told("a conversation of another room")
-    assert not told
-    house.hub._told(sam.room.conversation)
-    assert len(told) == 1

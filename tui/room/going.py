@@ -70,7 +70,7 @@ class RoomGoing(RoomAsides):
             if talk is not None:
                 if self._is_elsewhere(talk):
                     await self._move(talk)
-            elif self._is_free() and not await self._sit_down():
+            elif self._is_free() and not await self._sit_down(by_itself=True):
                 await self._show_close()
 
     def _is_elsewhere(self, talk: RoomTalk) -> bool:
@@ -88,7 +88,7 @@ class RoomGoing(RoomAsides):
             return
         await talk.leave()
         self.talk = None
-        if not await self._sit_down():
+        if not await self._sit_down(by_itself=True):
             await self.show_page(self.home_page())
 
     def _where_to(self, talk: RoomTalk) -> str:
@@ -140,10 +140,11 @@ class RoomGoing(RoomAsides):
             self._left, self.talk = conversation, None
             await self.show_page(self.home_page())
 
-    async def _sit_down(self, *, asked: bool = False) -> bool:
+    async def _sit_down(self, *, asked: bool = False, by_itself: bool = False) -> bool:
         """Show the conversation where this member belongs; false when there is none to show.
 
-        ``asked``: they want to go, also when they would not be taken there by itself.
+        ``asked``: they want to go, also when they would not be taken there. ``by_itself``: no key
+        of theirs led there.
         """
         wanted = self.room.conversation
         if not wanted or not self.room.person or self.room.stage == "closed":
@@ -166,5 +167,6 @@ class RoomGoing(RoomAsides):
                 await sitting.close()
                 return False
             self.talk = RoomTalk(self, (wanted, people), sitting, screen_for)
+            self.talk.cuts_in = by_itself
             await self.talk.show()
         return True

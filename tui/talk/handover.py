@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from abc import abstractmethod
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.containers import Center, Middle
@@ -23,16 +24,25 @@ from tui.talk.page import TalkPage
 from tui.talk.talk import Talk
 from tui.words import all_done, names
 
+BREATH: Final = 1.0
+"""Seconds without a key after which a letter is meant for a page that came by itself. Whoever types
+on without looking leaves no such gap: even slow typists press more than a key a second."""
 _MOST_NAMES = 6
 """So many people at other seats are named; a room of more is counted."""
 
 
 class KeyedPage(TalkPage):
-    """A page on which people say who they are by typing their own letters."""
+    """A page on which people say who they are by typing their own letters.
+
+    Where the page came by itself (others went on, or who leads did), somebody may be in the middle
+    of a word: their next letter must not open what is for another. It counts after a breath.
+    """
 
     def __init__(self, talk: Talk) -> None:
         super().__init__(talk)
         self._typed = ""
+        self._cuts_in = talk.cuts_in
+        self._quiet_since = asyncio.get_running_loop().time()
 
     @abstractmethod
     def wanted(self) -> dict[str, str]:
@@ -44,6 +54,11 @@ class KeyedPage(TalkPage):
 
     async def on_key(self, event: Key) -> None:
         """Gather letters; a person's own letters win over every other meaning of a key."""
+        if self._was_meant_for_before(event):
+            event.stop()
+            event.prevent_default()
+            self.say("The page changed under that key. Once more, please.")
+            return
         letter = (event.character or "").casefold()
         wanted = self.wanted()
         typed = self._typed + letter
@@ -60,6 +75,15 @@ class KeyedPage(TalkPage):
             self._typed = typed
         else:
             self._typed = ""
+
+    def _was_meant_for_before(self, event: Key) -> bool:
+        """Whether a key of somebody who types belongs to the page that was here before."""
+        if not (event.is_printable or event.key in {"enter", "backspace"}):
+            return False
+        now = asyncio.get_running_loop().time()
+        before, self._quiet_since = self._quiet_since, now
+        self._cuts_in = self._cuts_in and now - before < BREATH
+        return self._cuts_in
 
 
 class HandOverPage(KeyedPage):

@@ -2,7 +2,8 @@
 
 The seat is given only what all who look may read. While one person has the keyboard for a private
 turn, only their eyes count; between turns everybody's do. Changing the eyes takes a new seat, so
-nothing that the new eyes may not read stays in memory on this side of the keeper.
+nothing that the new eyes may not read stays in memory on this side of the keeper. Until the new
+seat is there the old one holds: pages are asked for their keys at any time.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from flows.events import Answer
 from flows.people import Person, PersonId
 from flows.turns import turn_of
 from flows.view import nudges
-from store import Cursor, Keeper, Message, Seat, told
+from store import Cursor, Keeper, Message, Seat, Tell, told
 from tui.stamps import Stamps
 
 
@@ -53,7 +54,7 @@ class Sitting:
         self.changed: Callable[[], object] = _nobody
         """Called when something new was told that nobody here did."""
         self._acting = 0
-        self._looks = 0
+        self._ear = _Ear()
         self._conversation: Conversation | None = None
         self._page: p.Page | None = None
 
@@ -146,8 +147,8 @@ class Sitting:
             await self._keeper.flush()
             self._seat.close()
             self._seat = None
-        # Whoever was told knows this sitting: the two would hold each other, and the log.
-        self.changed = _nobody
+        # Whoever tells, and whoever was told, knows this sitting: they would hold the log together.
+        self.changed, self._ear.listener = _nobody, _deaf
 
     def _actor(self, page: p.Page) -> PersonId | None:
         """Whose act it is: the page's own person, the only one here, or everybody's."""
@@ -162,24 +163,44 @@ class Sitting:
         return page.person is not None and {page.person.id} == self.eyes and not waiting
 
     async def _look(self, eyes: frozenset[PersonId]) -> None:
-        """Take a seat for these eyes, and leave the one before."""
-        before, self._seat, self._conversation, self._page = self._seat, None, None, None
+        """Take a seat for these eyes, and leave the one before; if it cannot be, nothing changes."""
+        ear = _Ear()
+        seat = await self._keeper.subscribe(self._id, eyes, ear.hear)
+        before, self._seat, self.eyes = self._seat, seat, eyes
+        self._conversation, self._page = seat.snapshot.conversation(), None
+        # What is on its way to the eyes before is not for these.
+        self._ear.listener, self._ear = _deaf, ear
         if before is not None:
             before.close()
-        self.eyes = eyes
-        self._looks = looks = self._looks + 1
-        self._seat = await self._keeper.subscribe(
-            self._id, eyes, lambda message: self._tell(message, looks)
-        )
-        self._conversation = self._seat.snapshot.conversation()
+        ear.listen(self._tell)
 
-    def _tell(self, message: Message, looks: int) -> None:
-        """Hear what the keeper tells; what was on its way to other eyes is not for these."""
-        if self._conversation is None or looks != self._looks:
-            return
-        self._conversation, self._page = told(self._conversation, message), None
+    def _tell(self, message: Message) -> None:
+        """Hear what the keeper tells."""
+        self._conversation, self._page = told(self.conversation, message), None
         if not self._acting:
             self.changed()
+
+
+def _deaf(message: Message) -> None:
+    """Hears for a seat that was left."""
+
+
+class _Ear:
+    """Hears for one seat: what is told before the seat has been taken waits."""
+
+    def __init__(self) -> None:
+        self._early: list[Message] = []
+        self.listener: Tell = self._early.append
+
+    def hear(self, message: Message) -> None:
+        """Hear something."""
+        self.listener(message)
+
+    def listen(self, listener: Tell) -> None:
+        """Hand on what waits, and all that comes."""
+        early, self._early, self.listener = self._early, [], listener
+        for message in early:
+            listener(message)
 
 
 def same_page(before: p.Page, now: p.Page) -> bool:

@@ -68,6 +68,8 @@ class Talk:
         self.sitting = sitting
         self.seen: Look = sitting.look()
         """What those who look have before them."""
+        self.cuts_in = False
+        """Whether the present page came by itself, maybe in the middle of a word of somebody here."""
         self._make = make
         self._screen: TalkPage | None = None
         self._leaving = False
@@ -178,6 +180,7 @@ class Talk:
         now, screen = self.sitting.look(), self._screen
         if screen is None or not (self._is_new(now) and self._holds(screen)):
             before = self._screen
+            self.cuts_in = not isinstance(self.page.body, p.Waiting)
             await self.show()
             return self._screen is not before
         if self.stage.screen is screen:
@@ -209,7 +212,11 @@ class Talk:
                 except (Impossible, StoreError) as said:
                     await self._refused(str(said))
                     return False
-                await (self._catch_up() if stay else self.show())
+                if stay:
+                    await self._catch_up()
+                else:
+                    self.cuts_in = False
+                    await self.show()
                 return True
 
     async def _refused(self, said: str) -> None:

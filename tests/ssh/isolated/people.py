@@ -58,6 +58,12 @@ class Person:
             self.tape.type("\x1b")
             self.tape.type("q")
 
+    @property
+    def looks(self) -> object:
+        """Whose page is on their screen."""
+        page = self.app.talk.page if self.app is not None and self.app.talk is not None else None
+        return page.person if page is not None else None
+
     # One act
 
     def plan(self) -> Keys:
@@ -86,8 +92,7 @@ class Person:
         assert app is not None
         assert tape is not None
         page = app.talk.page if app.talk is not None else None
-        moves = app.talk is not None and app.talk.sitting._conversation is None
-        if moves or (app.talk is not None and app.talk.seat != app.wanted_seat):
+        if app.talk is not None and app.talk.seat != app.wanted_seat:
             # Somebody has just sat down or gets up; who looks is not known.
             tape.sees()
         elif page is not None and page.person is not None:
@@ -250,7 +255,13 @@ class Leader(Person):
 
 
 async def press(person: Person) -> None:
-    """Do one act of somebody."""
-    for keys in person.plan():
-        if person.tape is not None:
-            await person.world.answered(person.tape, keys)
+    """Do one act of somebody; not to its end, when another gets to look at the keyboard meanwhile.
+
+    Words are marked as those of who looked when the act began.
+    """
+    keys = person.plan()
+    piece = next(keys, None)
+    before = person.looks
+    while piece is not None and person.tape is not None and person.looks == before:
+        await person.world.answered(person.tape, piece)
+        piece = next(keys, None)

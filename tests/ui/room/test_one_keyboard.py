@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.ui.room.fake import NOTES, at_table, field, sam, seated
 from tests.ui.talk.host import END, table
+from tests.unit.talk import HEADER, flow_of
 from tui.room.lobby import LobbyPage
+from tui.talk import handover
 from tui.talk.asking import LinePage
 from tui.talk.handover import HandOverPage
 from tui.talk.notes import NotesPage
@@ -55,3 +59,22 @@ async def test_one_who_reads_and_sits_elsewhere_now_is_on_the_rooms_page(tmp_pat
         await seat.at(LinePage)
         await seat.tell(conversation="", person="", sits_at="Noa")
         await seat.at(LobbyPage)
+
+
+async def test_a_letter_meant_for_before_opens_no_page_of_the_next_conversation(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with sam(tmp_path) as (t, seat):
+        await seat.at(LinePage)
+        monkeypatch.setattr(handover, "BREATH", 1000)
+        flow = flow_of(NOTES + END, header=HEADER)
+        started = t.party.started(flow, at=t.stamps.now(), today=t.stamps.today())
+        other = await t.keeper.start(flow, started)
+        await seat.tell(conversation=other, seated=("sam", "noa"))
+        await seat.at(HandOverPage)
+        await seat.press("n")
+        await seat.sees("The page changed under that key. Once more, please.")
+        assert isinstance(seat.app.screen, HandOverPage)
+        monkeypatch.setattr(handover, "BREATH", 0)
+        await seat.press("n")
+        await seat.at(NotesPage)
