@@ -94,6 +94,10 @@ class RoomApp(RoomGoing):
         """Show the newest view on whatever page there is, then go where the room is."""
         if self._news is None or self.is_going:
             return
+        if not is_there(self.screen):
+            # A page has just been put up; this pump gives it its parts before it comes back here.
+            self.call_later(self._take_news)
+            return
         before, self.room, self._news = self.room, self._news, None
         if before.conversation != self.room.conversation:
             self._left = ""

@@ -20,7 +20,7 @@ from tui.look import glyphs_of
 from tui.modals.ask_line import AskLine
 from tui.modals.ask_text import AskText
 from tui.modals.dialog import Words
-from tui.page import Page
+from tui.page import Page, is_there
 from tui.talk.sitting import Look
 from tui.talk.talk import Talk
 from tui.widgets.frame import Frame
@@ -76,6 +76,8 @@ class TalkPageBase(Page):
         if self.is_left:
             self.talk.say(sentence)
             return
+        if not is_there(self):
+            return  # it has just been put up: nobody has seen what the sentence is about
         self._said_over = self.in_fields()
         self.query_one(Frame).say(sentence)
 

@@ -15,6 +15,7 @@ from flows import pages as p
 from flows.people import PersonId
 from flows.wording import in_a_row
 from store import StoreError
+from tui.page import is_there
 from tui.stamps import Stamps
 from tui.talk.sitting import Look, Sitting, same_page
 from tui.widgets.frame import Frame
@@ -196,7 +197,8 @@ class Talk:
 
     def _holds(self, screen: TalkPage) -> bool:
         """Whether a page must not be taken away by what happens elsewhere."""
-        return self.stage.screen is not screen or bool(screen.unsaved())
+        on_top = self.stage.screen is screen and is_there(screen)
+        return not on_top or bool(screen.unsaved())
 
     def _others(self) -> str:
         """The names of those who sit elsewhere."""

@@ -60,9 +60,11 @@ class Person:
 
     @property
     def looks(self) -> object:
-        """Whose page is on their screen."""
-        page = self.app.talk.page if self.app is not None and self.app.talk is not None else None
-        return page.person if page is not None else None
+        """Whose page is on their screen, or that the keyboard is being handed over, or neither."""
+        if self.app is None or self.app.talk is None:
+            return None
+        page = self.app.talk.page
+        return page.person or isinstance(page.body, p.HandOver)
 
     # One act
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Coroutine, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import count
 from typing import Any, cast
 
 from flows import Conversation, advance, needs
@@ -56,6 +57,7 @@ class MemoryKeeper:
         self._records = records
         self._held = Held(conversation, cast("Drafts", self.drafts))
         self._seats: dict[int, LocalSeat] = {}
+        self._numbers = count(1)
         self._answer_needs()
 
     @property
@@ -74,9 +76,9 @@ class MemoryKeeper:
 
     async def subscribe(self, id: str, people: Iterable[PersonId], tell: Tell) -> LocalSeat:
         """Take a seat."""
-        number = len(self._seats) + 1
+        number = next(self._numbers)
         seat = LocalSeat(self, self._held, number, frozenset(people), tell)
-        self._seats = {number: seat}
+        self._seats[number] = seat
         return seat
 
     async def history(
