@@ -54,6 +54,7 @@ class Sitting:
         self.changed: Callable[[], object] = _nobody
         """Called when something new was told that nobody here did."""
         self._acting = 0
+        self._left = False
         self._ear = _Ear()
         self._conversation: Conversation | None = None
         self._page: p.Page | None = None
@@ -142,11 +143,12 @@ class Sitting:
         return nudges(self.conversation, turn, value) if turn else ()
 
     async def close(self) -> None:
-        """Leave the seat; half-typed words are saved."""
+        """Leave the seat, also one that is being taken; half-typed words are saved."""
         if self._seat is not None:
             await self._keeper.flush()
             self._seat.close()
             self._seat = None
+        self._left = True
         # Whoever tells, and whoever was told, knows this sitting: they would hold the log together.
         self.changed, self._ear.listener = _nobody, _deaf
 
@@ -166,6 +168,9 @@ class Sitting:
         """Take a seat for these eyes, and leave the one before; if it cannot be, nothing changes."""
         ear = _Ear()
         seat = await self._keeper.subscribe(self._id, eyes, ear.hear)
+        if self._left:
+            seat.close()
+            return
         before, self._seat, self.eyes = self._seat, seat, eyes
         self._conversation, self._page = seat.snapshot.conversation(), None
         # What is on its way to the eyes before is not for these.

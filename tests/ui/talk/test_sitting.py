@@ -116,3 +116,13 @@ async def test_what_is_on_its_way_to_other_eyes_is_not_for_these(tmp_path: Path)
         assert heard
         late(heard[-1])
         assert texts(sitting) == []
+
+
+async def test_a_seat_that_is_being_taken_is_left_with_the_sitting(tmp_path: Path) -> None:
+    async with sat_down(tmp_path) as (t, keeper, sitting):
+        going = asyncio.create_task(sitting.hand_to(t.people[0].id))
+        await asyncio.sleep(0)
+        await sitting.close()
+        keeper.answer.set()
+        await going
+        assert t.keeper._seats == {}
