@@ -60,13 +60,13 @@ def what_happens(room: Room) -> tuple[str, ...]:
         "room": "everybody here",
     }
     whom = " or ".join(readers[size] for size in shared) or "those you talk with"
+    days = count(room.kept_days, "day", "days")
+    until = f" until {days} after the close" if room.kept_days else ""
     return (
         f"What you write alone is private until it is opened, also for {lead}.",
         f"Once it is opened, {whom} can read it.",
         f"{lead} sees who is here and how far all are, never a word.",
-        f"Kept on this machine for {count(room.kept_days, 'day', 'days')}; what you agree, longer."
-        if room.kept_days
-        else "Kept on this machine; what you agree, longer.",
+        f"Kept on this machine{until}; what you agree, longer.",
         "Nothing is recorded, analysed or ranked.",
     )
 

@@ -24,7 +24,7 @@ async def test_welcome_says_what_happens_and_who_one_is() -> None:
         for words in (
             "run by Ines",
             "private until it is opened, also for Ines",
-            "Kept on this machine for 90 days",
+            "Kept on this machine until 90 days after the close",
             "You are here as Marek.",
             "amber kite",
         ):
