@@ -3,9 +3,11 @@
 Dialogs are loaded when they are first opened: the first page is painted without them.
 """
 
+import asyncio
 from inspect import isawaitable
 from typing import Any, ClassVar
 
+from textual.events import Idle
 from textual.screen import Screen
 
 from tui.actions import Where
@@ -67,6 +69,15 @@ class Page(Screen[None]):
     def _works(self, action: str, by_widget: bool) -> bool:
         """Whether an action is to be listed."""
         return by_widget or action == "cover" or self.can_do(action)
+
+    async def _on_idle(self, event: Idle) -> None:
+        """Paint when all widgets that something has changed have said so: one picture, not two.
+
+        Textual paints at once what the first of them says, and the rest a sixtieth second later.
+        """
+        await asyncio.sleep(0)
+        if self.message_queue_size:
+            event.prevent_default()  # the page is idle again when it has heard them
 
     def on_mount(self) -> None:
         """Show the keys, and go to the first field or list."""

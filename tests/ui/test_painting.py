@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 from textual._compositor import Compositor
 from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
+from textual.events import Key
 from textual.geometry import Region
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from store import Home
+from tui.app import Duologue
 from tui.painting import NearCompositor, uncovered
 
 
@@ -114,6 +120,29 @@ async def test_what_lies_behind_is_not_drawn() -> None:
 def test_what_is_left_bare(shown: Region, left: Region) -> None:
     rest = uncovered(Region(10, 5, 20, 10), shown)
     assert rest == left or not (rest or left)
+
+
+async def test_a_key_and_what_follows_from_it_are_one_picture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pictures: list[set[str | None]] = []
+    paint = Screen._on_timer_update
+
+    def painted(self: Screen[object]) -> None:
+        if self._dirty_widgets:
+            pictures.append({widget.id for widget in self._dirty_widgets})
+        paint(self)
+
+    monkeypatch.setattr(Screen, "_on_timer_update", painted)
+    app = Duologue(Home(tmp_path / "home"))
+    async with app.run_test() as pilot, asyncio.timeout(20):
+        await pilot.pause()
+        for letter in "sam":
+            pictures.clear()
+            app.post_message(Key(letter, letter))
+            while not pictures:
+                await pilot.pause()
+            assert pictures == [{"name-1", "ways"}]
 
 
 def test_it_was_written_against_this_textual() -> None:
