@@ -48,7 +48,7 @@ def key_to_echo() -> Iterable[Row | Missing]:
             typed = _typed(bare, ours, PAUSE)
             hurried = _typed(bare, ours, 0)
     yield Row("key to echo, ten keys a second", *typed, "ms", BUDGET)
-    # Sixty a second: a picture of what else has changed may come first, and the next one 16 ms on.
+    # Up to sixty a second, as pictures go out: whatever follows from a key belongs into its picture.
     yield Row("  each key at the echo of the last", *hurried, "ms", BUDGET)
 
 
