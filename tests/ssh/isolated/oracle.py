@@ -187,7 +187,8 @@ class Oracle:
         """Something stands in a field that is everybody's there."""
         table = self.tables.get(conversation)
         if table is not None and PLACES[place][0] in {"open", "offer"}:
-            for mark in marks_in(text):
+            # Where two words stand together, pieces of both look like words, too.
+            for mark in self.words.keys() & set(marks_in(text)):
                 if not self.words[mark].changes:
                     self._becomes(mark, at, table.members)
 
