@@ -28,6 +28,20 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
     await found.close()
 
 
+def seats_taken_slowly(patch: pytest.MonkeyPatch) -> tuple[asyncio.Event, asyncio.Event]:
+    """From now on a seat is given when the second event is set; the first says that it was asked."""
+    taking, go_on = asyncio.Event(), asyncio.Event()
+    take = LocalKeeper.subscribe
+
+    async def slowly(self: LocalKeeper, id: str, people: Iterable[str], tell: Tell) -> LocalSeat:
+        taking.set()
+        await go_on.wait()
+        return await take(self, id, people, tell)
+
+    patch.setattr(LocalKeeper, "subscribe", slowly)
+    return taking, go_on
+
+
 async def test_a_seat_knows_what_was_typed_at_the_others_just_now(house: House) -> None:
     _, sam, _ = await house.pair("Sam", "Noa")
     one = await sit(sam)
@@ -43,15 +57,7 @@ async def test_something_is_given_while_another_seat_is_taken(
 ) -> None:
     _, sam, _ = await house.pair("Sam", "Noa")
     one = await sit(sam)
-    taking, go_on = asyncio.Event(), asyncio.Event()
-    take = LocalKeeper.subscribe
-
-    async def slowly(self: LocalKeeper, id: str, people: Iterable[str], tell: Tell) -> LocalSeat:
-        taking.set()
-        await go_on.wait()
-        return await take(self, id, people, tell)
-
-    monkeypatch.setattr(LocalKeeper, "subscribe", slowly)
+    taking, go_on = seats_taken_slowly(monkeypatch)
     sitting = asyncio.create_task(sit(sam))
     await taking.wait()
     await one.write("meanwhile")
@@ -65,15 +71,7 @@ async def test_a_seat_is_not_taken_for_somebody_who_has_left_meanwhile(
 ) -> None:
     _, sam, noa = await house.pair("Sam", "Noa")
     one = await sit(noa)
-    taking, go_on = asyncio.Event(), asyncio.Event()
-    take = LocalKeeper.subscribe
-
-    async def slowly(self: LocalKeeper, id: str, people: Iterable[str], tell: Tell) -> LocalSeat:
-        taking.set()
-        await go_on.wait()
-        return await take(self, id, people, tell)
-
-    monkeypatch.setattr(LocalKeeper, "subscribe", slowly)
+    taking, go_on = seats_taken_slowly(monkeypatch)
     sitting = asyncio.create_task(sit(sam))
     await taking.wait()
     await sam.close()

@@ -150,7 +150,8 @@ class Sitting:
             self._seat = None
         self._left = True
         # Whoever tells, and whoever was told, knows this sitting: they would hold the log together.
-        self.changed, self._ear.listener = _nobody, _deaf
+        self.changed = _nobody
+        self._ear.listen(_deaf)
 
     def _actor(self, page: p.Page) -> PersonId | None:
         """Whose act it is: the page's own person, the only one here, or everybody's."""
@@ -174,7 +175,8 @@ class Sitting:
         before, self._seat, self.eyes = self._seat, seat, eyes
         self._conversation, self._page = seat.snapshot.conversation(), None
         # What is on its way to the eyes before is not for these.
-        self._ear.listener, self._ear = _deaf, ear
+        self._ear.listen(_deaf)
+        self._ear = ear
         if before is not None:
             before.close()
         ear.listen(self._tell)
@@ -195,15 +197,15 @@ class _Ear:
 
     def __init__(self) -> None:
         self._early: list[Message] = []
-        self.listener: Tell = self._early.append
+        self._listener: Tell = self._early.append
 
     def hear(self, message: Message) -> None:
         """Hear something."""
-        self.listener(message)
+        self._listener(message)
 
     def listen(self, listener: Tell) -> None:
         """Hand on what waits, and all that comes."""
-        early, self._early, self.listener = self._early, [], listener
+        early, self._early, self._listener = self._early, [], listener
         for message in early:
             listener(message)
 

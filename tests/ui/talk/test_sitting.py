@@ -25,18 +25,15 @@ class SlowKeeper:
         self.answer = asyncio.Event()
         self.refuses = False
         self.tells: list[Tell] = []
-        self.told_early: list[Message] = []
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._keeper, name)
 
     async def subscribe(self, id: str, people: Iterable[str], tell: Tell) -> Any:
-        """Take a seat, and let the test answer late; what it wants told first is told."""
+        """Take a seat, and let the test answer late."""
         seat = await self._keeper.subscribe(id, people, tell)
         self.tells.append(tell)
         await self.answer.wait()
-        for message in self.told_early:
-            tell(message)
         if self.refuses:
             raise NotNow("Not you.")
         return seat
